@@ -1,0 +1,67 @@
+package org.criticalfriend.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.criticalfriend.engine.door.GuardedFilters;
+import org.criticalfriend.engine.door.NoExpressionsInQueries;
+import org.criticalfriend.engine.door.RefusedCommands;
+import org.criticalfriend.engine.form.Drafts;
+import org.criticalfriend.engine.form.FormGate;
+import org.criticalfriend.engine.form.GuardedForms;
+import org.criticalfriend.engine.form.GuardedTasks;
+import org.criticalfriend.engine.identity.RegisterIdentities;
+import org.criticalfriend.engine.identity.WhoIsWho;
+import org.criticalfriend.engine.task.DraftsEndWithTheirTask;
+import org.criticalfriend.engine.task.TaskReaders;
+import org.criticalfriend.engine.task.TaskRights;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/** Puts into the engine what this application changes of it. Waits for our own tables, which come first. */
+@Component
+@DependsOnDatabaseInitialization
+class EngineSetUp extends AbstractProcessEnginePlugin {
+
+    private final ListableBeanFactory beans;
+    private final FormGate gate;
+    private final Drafts drafts;
+    private final WhoIsWho register;
+    private final TaskReaders readers;
+
+    EngineSetUp(ListableBeanFactory beans, FormGate gate, Drafts drafts, WhoIsWho register, TaskReaders readers) {
+        this.beans = beans;
+        this.gate = gate;
+        this.drafts = drafts;
+        this.register = register;
+        this.readers = readers;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setBeans(new NamedBeans(beans));
+        engine.setCustomHistoryLevels(List.of(new ReviewHistory()));
+
+        engine.setIdentityProviderSessionFactory(new RegisterIdentities(register));
+        engine.setDbIdentityUsed(false);
+        engine.setResourceAuthorizationProvider(new TaskRights(readers));
+
+        engine.setTaskService(new GuardedTasks(gate));
+        engine.setFormService(new GuardedForms(gate));
+        engine.setFilterService(new GuardedFilters());
+        List<CommandInterceptor> doors = List.of(new RefusedCommands(engine), new NoExpressionsInQueries());
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(doors));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                List.of(new RefusedCommands(engine), new NoExpressionsInQueries()));
+
+        List<BpmnParseListener> listeners =
+                Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);
+        listeners.add(new DraftsEndWithTheirTask(drafts));
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+}

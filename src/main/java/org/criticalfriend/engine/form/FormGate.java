@@ -1,0 +1,238 @@
+package org.criticalfriend.engine.form;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.engine.EngineItself;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The form gate. It stands at the service border because the engine writes submitted variables before any listener runs and
+ * wraps what a listener throws.
+ */
+@Component
+public class FormGate {
+
+    private static final int TRIES = 3;
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final EngineItself itself;
+    private final ObjectProvider<Steps> steps;
+    private final ObjectProvider<Trail> trail;
+    private final TransactionTemplate transaction;
+    private final PlainValues values;
+    private final Clock clock;
+
+    FormGate(
+            ObjectProvider<ProcessEngineConfigurationImpl> engine,
+            EngineItself itself,
+            ObjectProvider<Steps> steps,
+            ObjectProvider<Trail> trail,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            Clock clock) {
+        this.engine = engine;
+        this.itself = itself;
+        this.steps = steps;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.values = new PlainValues(json);
+        this.clock = clock;
+    }
+
+    /**
+     * Hands in a task for the person who is signed in.
+     *
+     * @param submitted what the form, or a caller of REST, sends
+     * @param complete completes the task in the engine with the variables it is given
+     * @return what {@code complete} returns
+     * @throws Refusal with nothing changed, if the task is not the person's or a value or rule does not hold
+     */
+    <T> T handIn(String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> complete) {
+        String person = signedIn();
+        return oneAfterTheOther(() -> {
+            TaskInHand task = ownTask(taskId, person);
+            Step step = steps.getObject().of(task.activity());
+            Answer answer = form(taskId).check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
+            if (!answer.breaches().isEmpty()) {
+                throw Refusal.of(answer.breaches());
+            }
+            Map<String, Object> routing = new HashMap<>(step.accept(task, answer.values()));
+            routing.keySet().retainAll(task.routing());
+            trail.getObject().changed(person, task);
+            return complete.apply(routing);
+        });
+    }
+
+    /**
+     * What the form of a task opens with for the person who is signed in: everything for the one who does it, the heading for
+     * others who may see the task.
+     *
+     * @param names only these, if any are named
+     * @throws Refusal if the person may not see the task
+     */
+    VariableMap open(String taskId, Collection<String> names) {
+        String person = signedIn();
+        TaskInHand task = visibleTask(taskId, person);
+        Step step = steps.getObject().of(task.activity());
+        Map<String, Object> known;
+        if (task.assignee().filter(person::equals).isPresent()) {
+            known = new HashMap<>(step.opensWith(task));
+            trail.getObject().read(person, task);
+        } else {
+            known = new HashMap<>(step.heading(task));
+        }
+        if (names != null) {
+            known.keySet().retainAll(names);
+        }
+        return values.towardsForms(known);
+    }
+
+    /** Whether a task is there and assigned to {@code person}. */
+    public boolean isOwnTask(String taskId, String person) {
+        return find(taskId).flatMap(TaskInHand::assignee).filter(person::equals).isPresent();
+    }
+
+    /** @throws Refusal unless {@code person} is the one who is signed in, or nobody is and the application itself acts */
+    void requireSignedIn(String person) {
+        Authentication signedIn = engine().getIdentityService().getCurrentAuthentication();
+        if (signedIn != null && !signedIn.getUserId().equals(person)) {
+            throw Refusal.forbidden("A task can only be taken by oneself, and not be handed back to nobody.");
+        }
+    }
+
+    /** Two people at one review write one after the other; an optimistic lock that still breaks is tried again, when outermost. */
+    private <T> T oneAfterTheOther(Callable<T> work) {
+        boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> called(work));
+            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+                if (!outermost || attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static <T> T called(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TaskInHand ownTask(String taskId, String person) {
+        TaskInHand seen = visibleTask(taskId, person);
+        if (seen.assignee().filter(person::equals).isEmpty()) {
+            throw Refusal.forbidden(
+                    "This task is in somebody else's hands. Only the person it is assigned to can do it.");
+        }
+        steps.getObject().hold(seen.reference());
+        // Whoever waited for the record may find that the task was done meanwhile.
+        return find(taskId).orElseThrow(Refusal::noSuchTask);
+    }
+
+    private TaskInHand visibleTask(String taskId, String person) {
+        return find(taskId)
+                .filter(task -> task.assignee().filter(person::equals).isPresent() || mayRead(taskId, person))
+                .orElseThrow(Refusal::noSuchTask);
+    }
+
+    private boolean mayRead(String taskId, String person) {
+        return engine().getAuthorizationService()
+                .isUserAuthorized(
+                        person,
+                        engine().getIdentityService().getCurrentAuthentication().getGroupIds(),
+                        Permissions.READ,
+                        Resources.TASK,
+                        taskId);
+    }
+
+    private String signedIn() {
+        return Optional.ofNullable(engine().getIdentityService().getCurrentAuthentication())
+                .map(Authentication::getUserId)
+                .orElseThrow(() -> Refusal.forbidden("Only a person who is signed in can open a task or hand it in."));
+    }
+
+    private Optional<TaskInHand> find(String taskId) {
+        return itself.withContext(context -> Optional.ofNullable(taskId)
+                .map(context.getTaskManager()::findTaskById)
+                .map(FormGate::inHand));
+    }
+
+    private static TaskInHand inHand(TaskEntity task) {
+        ExecutionEntity instance = task.getProcessInstance();
+        return new TaskInHand(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                instance == null ? "" : instance.getBusinessKey(),
+                Optional.ofNullable((String) task.getVariable("seat")),
+                Optional.ofNullable(task.getAssignee()),
+                declaredRouting(task));
+    }
+
+    private static Set<String> declaredRouting(TaskEntity task) {
+        return Optional.ofNullable(task.getBpmnModelElementInstance().getExtensionElements()).stream()
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> "routing".equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .flatMap(names -> Arrays.stream(names.trim().split("[\\s,]+")))
+                .collect(Collectors.toSet());
+    }
+
+    /** The form in force for this task. A step without a form takes no values. */
+    private FormSchema form(String taskId) {
+        boolean hasForm = itself.withContext(context -> {
+            var definition = context.getTaskManager().findTaskById(taskId).getTaskDefinition();
+            return definition.getCamundaFormDefinitionKey() != null || definition.getFormKey() != null;
+        });
+        return FormSchema.parse(
+                hasForm ? deployedForm(taskId) : "{\"id\":\"none\",\"type\":\"default\",\"components\":[]}");
+    }
+
+    private String deployedForm(String taskId) {
+        try (InputStream form =
+                itself.withContext(context -> engine().getFormService().getDeployedTaskForm(taskId))) {
+            return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("The form of task %s cannot be read.".formatted(taskId), e);
+        }
+    }
+
+    /** The engine is made after the gate that stands before it. */
+    private ProcessEngineConfigurationImpl engine() {
+        return engine.getObject();
+    }
+}

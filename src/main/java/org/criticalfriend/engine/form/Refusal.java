@@ -1,0 +1,41 @@
+package org.criticalfriend.engine.form;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a person wanted is not done, and nothing has changed. The message is shown to them as it is, in Tasklist and in REST's
+ * answer; it never repeats what they typed.
+ */
+public class Refusal extends WebApplicationException {
+
+    private Refusal(String words, Response.Status status) {
+        super(words, status);
+    }
+
+    /** Something handed in has to be corrected: status 400. */
+    public static Refusal of(String words) {
+        return new Refusal(words, Response.Status.BAD_REQUEST);
+    }
+
+    /** Several things handed in have to be corrected: status 400. */
+    public static Refusal of(List<Breach> breaches) {
+        return of(breaches.stream()
+                .map(breach -> "%s: %s".formatted(breach.field(), breach.words()))
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** The person may not do this: status 403. */
+    public static Refusal forbidden(String words) {
+        return new Refusal(words, Response.Status.FORBIDDEN);
+    }
+
+    /** There is no such task, or none that this person may see; which of the two is not told: status 404. */
+    public static Refusal noSuchTask() {
+        return new Refusal(
+                "This task is not there any more: it has been done or given to somebody else. Go back to your list of tasks.",
+                Response.Status.NOT_FOUND);
+    }
+}

@@ -1,0 +1,28 @@
+package org.criticalfriend.engine.form;
+
+import java.util.Map;
+
+/** A user task of a model: what its form opens with, and what is done with the answer. */
+public interface Step {
+
+    /** Id of the activity in the model. */
+    String activity();
+
+    /**
+     * What heads the form for everybody who may see the task: driving question, school, visit date. Values are text, numbers,
+     * booleans, dates, or lists and maps of them.
+     */
+    Map<String, Object> heading(TaskInHand task);
+
+    /** What the form opens with for the person who does the step: the heading and what the record knows already. */
+    Map<String, Object> opensWith(TaskInHand task);
+
+    /**
+     * Takes an answer whose values have passed the form's checks: checks the rules of the field and writes the record.
+     *
+     * @param answer values by key, as {@link FormSchema} hands them on
+     * @return variables for the engine; those that the model does not declare are dropped
+     * @throws Refusal if a rule of the field is broken; nothing is kept then
+     */
+    Map<String, Object> accept(TaskInHand task, Map<String, Object> answer);
+}

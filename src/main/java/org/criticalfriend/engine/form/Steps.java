@@ -1,0 +1,11 @@
+package org.criticalfriend.engine.form;
+
+/** Finds the step behind an activity. */
+public interface Steps {
+
+    /** The step of this activity; one that keeps any answer, for an activity that was added to the model later. */
+    Step of(String activity);
+
+    /** Holds the record of a reference until the transaction ends, so that two people write it one after the other. */
+    void hold(String reference);
+}
