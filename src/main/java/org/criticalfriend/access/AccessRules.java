@@ -1,0 +1,157 @@
+package org.criticalfriend.access;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.criticalfriend.engine.identity.Groups;
+import org.criticalfriend.engine.identity.WhoIsWho;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Three doors, one key: REST with basic authentication, the engine's web applications, our own pages. */
+@Configuration
+class AccessRules {
+
+    /** Our pages load nothing from elsewhere, run no script of their own, and stand in no frame. */
+    private static final String PAGE_CONTENT =
+            "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain rest(HttpSecurity http, IdentityService engine, WhoIsWho register) throws Exception {
+        return http.securityMatcher(withDefaults().matcher("/engine-rest/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Authorities.ENTERED))
+                .httpBasic(basic -> basic.realmName("Critical Friend"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterAfter(new EngineSession(engine, register), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain webapps(HttpSecurity http, WhoIsWho register, Audit audit) throws Exception {
+        var paths = withDefaults();
+        return http.securityMatcher(paths.matcher("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests
+                        // The engine's set-up makes anybody an administrator (CVE-2026-77226); its own sign-in knows no
+                        // lock-out.
+                        .requestMatchers(
+                                paths.matcher("/camunda/api/admin/setup/**"),
+                                paths.matcher("/camunda/app/admin/*/setup/**"),
+                                paths.matcher("/camunda/api/admin/auth/user/*/login/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .hasAuthority(Authorities.ENTERED))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), paths.matcher("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), paths.matcher("/camunda/**")))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                        .addLogoutHandler(noteSignOut(audit))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                // The web applications bring a token and a content policy of their own; a second policy would block
+                // their scripts.
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.sameOrigin())
+                        .cacheControl(cache -> cache.disable()))
+                .addFilterBefore(new LeaversAreSignedOut(register), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, WhoIsWho register, Audit audit) throws Exception {
+        CookieCsrfTokenRepository token = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        token.setCookieName("CF-CSRF");
+        token.setHeaderName("X-CSRF-TOKEN");
+        token.setCookiePath("/");
+        token.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/style/**", "/favicon.ico", "/error", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(Groups.ADMINISTRATORS)
+                        .requestMatchers("/password", "/sign-out")
+                        .authenticated()
+                        .anyRequest()
+                        .hasAuthority(Authorities.ENTERED))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .successHandler(welcome(audit))
+                        .failureUrl("/sign-in?refused"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new ChangePasswordFirst()))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(noteSignOut(audit))
+                        .logoutSuccessUrl("/sign-in?signed-out"))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(token).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .addFilterBefore(new LeaversAreSignedOut(register), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** After Spring Security, before the web applications' own filters. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(Map.of("authentication-provider", WebappSignIn.class.getName()));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(0);
+        return filter;
+    }
+
+    private static SavedRequestAwareAuthenticationSuccessHandler welcome(Audit audit) {
+        return new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            public void onAuthenticationSuccess(
+                    jakarta.servlet.http.HttpServletRequest request,
+                    jakarta.servlet.http.HttpServletResponse response,
+                    org.springframework.security.core.Authentication person)
+                    throws java.io.IOException, jakarta.servlet.ServletException {
+                audit.signedIn(person.getName());
+                super.onAuthenticationSuccess(request, response, person);
+            }
+        };
+    }
+
+    private static LogoutHandler noteSignOut(Audit audit) {
+        return (request, response, person) -> {
+            if (person != null) {
+                audit.signedOut(person.getName());
+            }
+        };
+    }
+}

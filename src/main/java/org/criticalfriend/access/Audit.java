@@ -1,0 +1,61 @@
+package org.criticalfriend.access;
+
+import com.fasterxml.uuid.Generators;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.criticalfriend.engine.form.TaskInHand;
+import org.criticalfriend.engine.form.Trail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The audit table: who read or changed what, and when. Ids only, never content. */
+@Repository
+public class Audit implements Trail {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Audit(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void read(String person, TaskInHand task) {
+        note(person, "READ", task.activity(), task.reference());
+    }
+
+    @Override
+    public void changed(String person, TaskInHand task) {
+        note(person, "HANDED_IN", task.activity(), task.reference());
+    }
+
+    void signedIn(String person) {
+        note(person, "SIGNED_IN", "session", null);
+    }
+
+    /** The name that was tried is not noted: people type passwords into the wrong field. */
+    void signInRefused() {
+        note(null, "SIGN_IN_REFUSED", "session", null);
+    }
+
+    void signedOut(String person) {
+        note(person, "SIGNED_OUT", "session", null);
+    }
+
+    void passwordChanged(String person) {
+        note(person, "PASSWORD_CHANGED", "signin", null);
+    }
+
+    private void note(String person, String act, String subject, String review) {
+        database.sql("insert into audit (id, at, person, act, subject, review) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        Generators.timeBasedEpochGenerator().generate(),
+                        Timestamp.from(clock.instant()),
+                        person,
+                        act,
+                        subject,
+                        review)
+                .update();
+    }
+}
