@@ -1,0 +1,72 @@
+package org.criticalfriend.review;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.criticalfriend.duty.Seat;
+import org.criticalfriend.duty.Seats;
+import org.criticalfriend.engine.NamedInModels;
+import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Register;
+import org.springframework.stereotype.Component;
+
+/** Tells the model who does what: {@code ${duties.assignee(execution, 'LEAD_REVIEWER')}}. */
+@Component("duties")
+@NamedInModels
+public class Duties {
+
+    private static final String HOST_HEAD = "HOST_HEAD";
+
+    private final Reviews reviews;
+    private final Seats seats;
+    private final Register register;
+
+    Duties(Reviews reviews, Seats seats, Register register) {
+        this.reviews = reviews;
+        this.seats = seats;
+        this.register = register;
+    }
+
+    /**
+     * The person with a duty on the review of this execution.
+     *
+     * @param duty {@code HOST_HEAD}, or a duty with one seat
+     * @return the person's id
+     * @throws IllegalStateException if nobody has it, naming review and duty
+     */
+    public String assignee(DelegateExecution execution, String duty) {
+        Review review = reviews.of(execution.getProcessBusinessKey());
+        if (HOST_HEAD.equals(duty)) {
+            return register.headOf(review.host())
+                    .map(Person::id)
+                    .orElseThrow(() -> nobody(review, "head of the host school"));
+        }
+        return seats.of(review.id(), List.of(Duty.valueOf(duty))).stream()
+                .findFirst()
+                .flatMap(seat -> seats.occupantOf(seat.id()))
+                .orElseThrow(() -> nobody(review, duty));
+    }
+
+    /** Ids of the seats of some duties on the review of this execution, each of which does the step once. */
+    public List<String> seats(DelegateExecution execution, String... duties) {
+        Review review = reviews.of(execution.getProcessBusinessKey());
+        return seats.of(review.id(), Arrays.stream(duties).map(Duty::valueOf).toList()).stream()
+                .map(Seat::id)
+                .map(UUID::toString)
+                .toList();
+    }
+
+    /** Id of the person who fills a seat. */
+    public String occupant(DelegateExecution execution, String seat) {
+        return seats.occupantOf(UUID.fromString(seat))
+                .orElseThrow(() -> nobody(reviews.of(execution.getProcessBusinessKey()), "seat " + seat));
+    }
+
+    private static IllegalStateException nobody(Review review, String duty) {
+        return new IllegalStateException(
+                "Review %s has nobody as %s. Name somebody in the register or on the team, then retry the step."
+                        .formatted(review.reference(), duty));
+    }
+}

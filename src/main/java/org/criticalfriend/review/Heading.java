@@ -1,0 +1,39 @@
+package org.criticalfriend.review;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.School;
+import org.springframework.stereotype.Component;
+
+/** What heads every form: the driving question (G9), the school, the visit. */
+@Component
+class Heading {
+
+    private final Register register;
+
+    Heading(Register register) {
+        this.register = register;
+    }
+
+    /** A map of its own, to which a step adds what else its form opens with. */
+    Map<String, Object> of(Review review) {
+        Map<String, Object> heading = new LinkedHashMap<>();
+        heading.put("drivingQuestion", review.drivingQuestion().orElse("Driving question: not agreed yet"));
+        heading.put("school", schoolName(review));
+        heading.put("visitDate", visitInWords(review));
+        return heading;
+    }
+
+    String schoolName(Review review) {
+        return register.school(review.host()).map(School::name).orElse(review.host());
+    }
+
+    static String visitInWords(Review review) {
+        String first = SchoolTime.words(review.visitFirst());
+        return review.visitLast().equals(review.visitFirst())
+                ? first
+                : first + " to " + SchoolTime.words(review.visitLast());
+    }
+}

@@ -1,0 +1,29 @@
+package org.criticalfriend.review;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.criticalfriend.engine.NamedInModels;
+import org.springframework.stereotype.Component;
+
+/** Issues the questions to the host and locks the set (G13). Done twice, it changes nothing. */
+@Component
+@NamedInModels
+class IssueQuestions implements JavaDelegate {
+
+    private final Reviews reviews;
+    private final Clock clock;
+
+    IssueQuestions(Reviews reviews, Clock clock) {
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Review review = reviews.of(execution.getProcessBusinessKey());
+        if (review.questionsIssuedAt() == null) {
+            reviews.update(review.withQuestionsIssued(clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.criticalfriend.review;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.criticalfriend.partnership.Duty;
+
+/**
+ * A review as the year plan has it.
+ *
+ * @param partnership id of the partnership
+ * @param host id of the host school
+ * @param focus the one focus, in a few words
+ * @param visitFirst first visit day, a pupil day of the host
+ * @param visitLast last visit day
+ * @param seats who has which duty; several people have several seats of it
+ */
+public record PlannedReview(
+        String partnership,
+        String host,
+        String focus,
+        LocalDate visitFirst,
+        LocalDate visitLast,
+        Map<Duty, List<String>> seats) {}

@@ -1,0 +1,103 @@
+package org.criticalfriend.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.criticalfriend.calendar.SchoolCalendar;
+import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.engine.form.Refusal;
+import org.criticalfriend.engine.form.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/**
+ * Findings and options, presented to the head and senior team at the end of the day (G20 to G23); sets the reflection deadline
+ * (G25).
+ */
+@Component
+class PresentFeedback extends StepOfReview {
+
+    private final Reviews reviews;
+    private final Deadlines deadlines;
+    private final SchoolCalendars calendars;
+
+    PresentFeedback(Reviews reviews, Heading heading, Deadlines deadlines, SchoolCalendars calendars) {
+        super(reviews, heading);
+        this.reviews = reviews;
+        this.deadlines = deadlines;
+        this.calendars = calendars;
+    }
+
+    @Override
+    void prefill(Map<String, Object> form, Review review) {
+        List<Question> questions = reviews.questionsOf(review);
+        Map<UUID, Question> byId = questions.stream().collect(Collectors.toMap(Question::id, Function.identity()));
+        form.put("questionOptions", Row.options(questions, Question::id, Question::numbered));
+        form.put(
+                "evidence",
+                reviews.evidenceOf(review).stream()
+                        .map(item -> Row.of(
+                                "question", byId.get(item.question()).numbered(),
+                                "type", EvidenceType.words(item.type()),
+                                "note", item.note()))
+                        .toList());
+        form.put("hypothesis", review.hypothesis().orElse(""));
+        form.put("reflectionDeadline", deadlines.dayOf(review, "ReflectionDeadline"));
+    }
+
+    @Override
+    void take(Review review, TaskInHand task, Given given) {
+        LocalDate deadline = given.date("reflectionDeadline").orElseThrow();
+        refuseUnlessOpen(review, deadline);
+        List<Finding> findings = new ArrayList<>();
+        for (Given row : given.rows("findings")) {
+            findings.add(new Finding(
+                    Reviews.newId(),
+                    null,
+                    review.id(),
+                    findings.size() + 1,
+                    row.choice("question"),
+                    row.text("kind"),
+                    row.text("text")));
+        }
+        if (findings.isEmpty()) {
+            throw Refusal.of("Findings: please note at least one finding.");
+        }
+        List<ReviewOption> options = new ArrayList<>();
+        for (Given row : given.rows("options")) {
+            options.add(new ReviewOption(
+                    Reviews.newId(),
+                    review.id(),
+                    options.size() + 1,
+                    row.text("option"),
+                    row.text("speaksFor"),
+                    row.text("speaksAgainst"),
+                    row.text("whoWouldHelp")));
+        }
+        reviews.insert(findings);
+        reviews.insert(options);
+        reviews.update(review.withFeedback(
+                new Feedback(given.text("hypothesisOutcome"), given.text("distanceToGoal")), deadline));
+    }
+
+    private void refuseUnlessOpen(Review review, LocalDate deadline) {
+        SchoolCalendar calendar = calendars.of(review.host());
+        if (!deadline.isAfter(review.visitLast())) {
+            throw Refusal.of("Reflection deadline: please choose a day after the visit.");
+        }
+        LocalDate followUp = deadlines.dayOf(review, "HoldFollowUpMeeting");
+        if (!deadline.isBefore(followUp)) {
+            throw Refusal.of("Reflection deadline: please choose a day before the follow-up meeting on %s."
+                    .formatted(SchoolTime.words(followUp)));
+        }
+        if (!calendar.isPupilDay(deadline)) {
+            throw Refusal.of(
+                    "Reflection deadline: the school is closed to pupils on that day. The next school day is %s."
+                            .formatted(SchoolTime.words(calendar.forward(deadline))));
+        }
+    }
+}

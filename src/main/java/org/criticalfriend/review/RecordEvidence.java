@@ -1,0 +1,50 @@
+package org.criticalfriend.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.criticalfriend.engine.form.Refusal;
+import org.criticalfriend.engine.form.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/** What one reviewer saw and heard on the visit day, each item linked to a question (G12). */
+@Component
+class RecordEvidence extends StepOfReview {
+
+    private final Reviews reviews;
+
+    RecordEvidence(Reviews reviews, Heading heading) {
+        super(reviews, heading);
+        this.reviews = reviews;
+    }
+
+    @Override
+    void prefill(Map<String, Object> form, Review review) {
+        form.put("questionOptions", Row.options(reviews.questionsOf(review), Question::id, Question::numbered));
+    }
+
+    @Override
+    void take(Review review, TaskInHand task, Given given) {
+        UUID seat = task.seat()
+                .map(UUID::fromString)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The step RecordEvidence runs once per seat, but its task %s names none."
+                                .formatted(task.id())));
+        List<EvidenceItem> items = new ArrayList<>();
+        for (Given row : given.rows("items")) {
+            items.add(new EvidenceItem(
+                    Reviews.newId(),
+                    null,
+                    review.id(),
+                    seat,
+                    row.choice("question"),
+                    row.text("type"),
+                    row.text("note")));
+        }
+        if (items.isEmpty()) {
+            throw Refusal.of("Evidence: please note at least one thing that you saw or heard.");
+        }
+        reviews.insert(items);
+    }
+}

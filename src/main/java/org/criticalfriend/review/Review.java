@@ -1,0 +1,183 @@
+package org.criticalfriend.review;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+
+/**
+ * A review of one host school around one driving question. Questions, evidence, findings and actions are records of their own.
+ *
+ * @param id key
+ * @param version for optimistic locking; null before it is first saved
+ * @param reference readable and unique, such as {@code priory-2026-mill-lane}; the engine's business key
+ * @param partnership id of the partnership
+ * @param host id of the host school
+ * @param kind school or trust
+ * @param focus the one focus, in a few words (G4)
+ * @param visitFirst first visit day, a pupil day of the host
+ * @param visitLast last visit day
+ * @param goal what was agreed at the planning meeting; null before
+ * @param questionsIssuedAt when the questions were issued and locked; null before
+ * @param feedback what was fed back; null before
+ * @param reflectionDeadline day by which next steps are to be planned (G25); null before feedback
+ * @param planLateSince when the reflection deadline passed without a plan; null if it did not
+ * @param planAgreedAt when the action plan was agreed; null before
+ * @param followUp what the follow-up meeting found; null before
+ */
+record Review(
+        @Id UUID id,
+        @Version Integer version,
+        String reference,
+        String partnership,
+        String host,
+        Kind kind,
+        String focus,
+        LocalDate visitFirst,
+        LocalDate visitLast,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) Goal goal,
+        Instant questionsIssuedAt,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) Feedback feedback,
+        LocalDate reflectionDeadline,
+        Instant planLateSince,
+        Instant planAgreedAt,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) FollowUp followUp) {
+
+    /** What is reviewed: a school, or a trust. */
+    enum Kind {
+        SCHOOL,
+        MAT
+    }
+
+    Optional<String> drivingQuestion() {
+        return Optional.ofNullable(goal).map(Goal::drivingQuestion);
+    }
+
+    Optional<String> hypothesis() {
+        return Optional.ofNullable(goal).map(Goal::hypothesis);
+    }
+
+    Review withGoal(Goal agreed) {
+        return new Review(
+                id,
+                version,
+                reference,
+                partnership,
+                host,
+                kind,
+                focus,
+                visitFirst,
+                visitLast,
+                agreed,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                followUp);
+    }
+
+    Review withQuestionsIssued(Instant at) {
+        return new Review(
+                id,
+                version,
+                reference,
+                partnership,
+                host,
+                kind,
+                focus,
+                visitFirst,
+                visitLast,
+                goal,
+                at,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                followUp);
+    }
+
+    Review withFeedback(Feedback given, LocalDate deadline) {
+        return new Review(
+                id,
+                version,
+                reference,
+                partnership,
+                host,
+                kind,
+                focus,
+                visitFirst,
+                visitLast,
+                goal,
+                questionsIssuedAt,
+                given,
+                deadline,
+                planLateSince,
+                planAgreedAt,
+                followUp);
+    }
+
+    Review withPlanLate(Instant since) {
+        return new Review(
+                id,
+                version,
+                reference,
+                partnership,
+                host,
+                kind,
+                focus,
+                visitFirst,
+                visitLast,
+                goal,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                since,
+                planAgreedAt,
+                followUp);
+    }
+
+    Review withPlanAgreed(Instant at) {
+        return new Review(
+                id,
+                version,
+                reference,
+                partnership,
+                host,
+                kind,
+                focus,
+                visitFirst,
+                visitLast,
+                goal,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                at,
+                followUp);
+    }
+
+    Review withFollowUp(FollowUp held) {
+        return new Review(
+                id,
+                version,
+                reference,
+                partnership,
+                host,
+                kind,
+                focus,
+                visitFirst,
+                visitLast,
+                goal,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                held);
+    }
+}

@@ -1,0 +1,180 @@
+package org.criticalfriend.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.criticalfriend.engine.form.TaskInHand;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of reviews: reads and writes everything that people wrote. */
+@Repository
+class Reviews {
+
+    private final JdbcAggregateTemplate aggregates;
+    private final JdbcClient database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Reviews(JdbcAggregateTemplate aggregates, JdbcClient database, ObjectMapper json, Clock clock) {
+        this.aggregates = aggregates;
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A new key: ordered by time, so that rows lie in the order they were written. */
+    static UUID newId() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+
+    /** @throws IllegalArgumentException if there is no review of this reference */
+    Review of(String reference) {
+        return find(reference)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no review %s in the record. A review starts from the year plan."
+                                .formatted(reference)));
+    }
+
+    Optional<Review> find(String reference) {
+        return aggregates.findOne(Query.query(Criteria.where("reference").is(reference)), Review.class);
+    }
+
+    /** Reviews of the partnerships in which {@code person} or their school takes part, by visit. */
+    List<Review> ofPartnershipsOf(String person) {
+        List<String> partnerships = database.sql(
+                        """
+                        select m.partnership from membership m join person p on p.school = m.school where p.id = :person
+                        union select r.partnership from person_role r where r.person = :person and r.partnership is not null""")
+                .param("person", person)
+                .query(String.class)
+                .list();
+        return partnerships.isEmpty()
+                ? List.of()
+                : aggregates.findAll(
+                        Query.query(Criteria.where("partnership").in(partnerships))
+                                .sort(Sort.by("visitFirst", "host")),
+                        Review.class);
+    }
+
+    /** The review of the same school before this one, if it was followed up or at least fed back. */
+    Optional<Review> before(Review review) {
+        return aggregates
+                .findAll(
+                        Query.query(Criteria.where("host")
+                                        .is(review.host())
+                                        .and("visitFirst")
+                                        .lessThan(review.visitFirst()))
+                                .sort(Sort.by(Sort.Direction.DESC, "visitFirst"))
+                                .limit(1),
+                        Review.class)
+                .stream()
+                .findFirst();
+    }
+
+    /** Holds the review's row until the transaction ends. */
+    void hold(String reference) {
+        database.sql("select id from review where reference = ? for update")
+                .param(reference)
+                .query()
+                .listOfRows();
+    }
+
+    Review add(Review review) {
+        return aggregates.insert(review);
+    }
+
+    Review update(Review review) {
+        return aggregates.update(review);
+    }
+
+    void replaceTimetable(Review review, Collection<TimetableEntry> entries) {
+        database.sql("delete from timetable_entry where review = ?")
+                .param(review.id())
+                .update();
+        insert(entries);
+    }
+
+    void replaceQuestions(Review review, Collection<Question> questions) {
+        database.sql("delete from question where review = ?").param(review.id()).update();
+        insert(questions);
+    }
+
+    /** Adds records of one kind. */
+    void insert(Collection<?> records) {
+        if (!records.isEmpty()) {
+            aggregates.insertAll(records);
+        }
+    }
+
+    void update(Collection<?> records) {
+        aggregates.updateAll(records);
+    }
+
+    List<TimetableEntry> timetableOf(Review review) {
+        return numbered(review, TimetableEntry.class);
+    }
+
+    List<Question> questionsOf(Review review) {
+        return numbered(review, Question.class);
+    }
+
+    List<Finding> findingsOf(Review review) {
+        return numbered(review, Finding.class);
+    }
+
+    List<ReviewOption> optionsOf(Review review) {
+        return numbered(review, ReviewOption.class);
+    }
+
+    List<Action> actionsOf(Review review) {
+        return numbered(review, Action.class);
+    }
+
+    /** Evidence in the order it was recorded. */
+    List<EvidenceItem> evidenceOf(Review review) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), EvidenceItem.class);
+    }
+
+    private <T> List<T> numbered(Review review, Class<T> type) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type);
+    }
+
+    /** Keeps the answer to a step that has no record of its own. */
+    void keepAnswer(Review review, TaskInHand task, String person, Map<String, Object> answer) {
+        database.sql(
+                        """
+                        insert into step_answer (id, review, activity, task, person, given_at, answer)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        newId(),
+                        review.id(),
+                        task.activity(),
+                        task.id(),
+                        person,
+                        Timestamp.from(clock.instant()),
+                        written(answer))
+                .update();
+    }
+
+    private String written(Map<String, Object> answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer cannot be written as JSON.", e);
+        }
+    }
+}

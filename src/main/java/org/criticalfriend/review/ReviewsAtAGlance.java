@@ -1,0 +1,57 @@
+package org.criticalfriend.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.criticalfriend.calendar.SchoolTime;
+import org.springframework.stereotype.Service;
+
+/** Where the reviews of a person's partnerships stand: schools, dates and stages, no content. */
+@Service
+public class ReviewsAtAGlance {
+
+    private final Reviews reviews;
+    private final Heading heading;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    ReviewsAtAGlance(Reviews reviews, Heading heading, Deadlines deadlines, Clock clock) {
+        this.reviews = reviews;
+        this.heading = heading;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /**
+     * A review as everybody in the partnership may see it.
+     *
+     * @param school name of the host school
+     * @param visit the visit, in words
+     * @param stage what is next, in words
+     * @param when the day of what is next, in words; empty once followed up
+     * @param late whether that day has passed
+     */
+    public record Glance(String school, String visit, String stage, String when, boolean late) {}
+
+    /** The reviews of the partnerships in which a person or their school takes part, by visit. */
+    public List<Glance> seenBy(String person) {
+        LocalDate today = SchoolTime.today(clock);
+        return reviews.ofPartnershipsOf(person).stream()
+                .map(review -> glance(review, today))
+                .toList();
+    }
+
+    private Glance glance(Review review, LocalDate today) {
+        Stage stage = Stage.of(review, today);
+        if (stage == Stage.FOLLOWED_UP) {
+            return new Glance(heading.schoolName(review), Heading.visitInWords(review), stage.words(), "", false);
+        }
+        LocalDate day = deadlines.dayOf(review, stage.row());
+        return new Glance(
+                heading.schoolName(review),
+                Heading.visitInWords(review),
+                stage.words(),
+                SchoolTime.words(day),
+                day.isBefore(today));
+    }
+}

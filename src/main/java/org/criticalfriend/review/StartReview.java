@@ -1,0 +1,94 @@
+package org.criticalfriend.review;
+
+import java.util.EnumMap;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.duty.Seats;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.School;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts a review: its record, its team, its process. */
+@Service
+public class StartReview {
+
+    /** Id of the process. */
+    public static final String PROCESS = "peer-review";
+
+    private final Reviews reviews;
+    private final Seats seats;
+    private final Register register;
+    private final SchoolCalendars calendars;
+    private final Heading heading;
+    private final RuntimeService engine;
+
+    StartReview(
+            Reviews reviews,
+            Seats seats,
+            Register register,
+            SchoolCalendars calendars,
+            Heading heading,
+            RuntimeService engine) {
+        this.reviews = reviews;
+        this.seats = seats;
+        this.register = register;
+        this.calendars = calendars;
+        this.heading = heading;
+        this.engine = engine;
+    }
+
+    /**
+     * Starts a review as planned.
+     *
+     * @return its reference, such as {@code priory-2026-mill-lane}: partnership, year in which the school year began, host
+     * @throws IllegalArgumentException if the host is not registered, is closed on the visit day, or has a review this year
+     */
+    @Transactional
+    public String as(PlannedReview plan) {
+        School host = register.school(plan.host())
+                .orElseThrow(() -> new IllegalArgumentException("There is no school %s.".formatted(plan.host())));
+        if (!calendars.of(host.id()).isPupilDay(plan.visitFirst())) {
+            throw new IllegalArgumentException("%s has no pupils in school on %s, so it cannot be visited then."
+                    .formatted(host.name(), plan.visitFirst()));
+        }
+        String reference = "%s-%d-%s"
+                .formatted(plan.partnership(), SchoolYear.of(plan.visitFirst()).start(), host.slug());
+        if (reviews.find(reference).isPresent()) {
+            throw new IllegalArgumentException("There is a review %s already.".formatted(reference));
+        }
+        Review review = reviews.add(new Review(
+                Reviews.newId(),
+                null,
+                reference,
+                plan.partnership(),
+                plan.host(),
+                Review.Kind.SCHOOL,
+                plan.focus(),
+                plan.visitFirst(),
+                plan.visitLast(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+        new EnumMap<>(plan.seats()).forEach((duty, people) -> {
+            List<String> named = people;
+            for (int number = 1; number <= named.size(); number++) {
+                seats.add(review.id(), duty, number, named.get(number - 1));
+            }
+        });
+        engine.startProcessInstanceByKey(
+                PROCESS,
+                reference,
+                Variables.createVariables()
+                        .putValue("school", heading.schoolName(review))
+                        .putValue("visitDate", Heading.visitInWords(review)));
+        return reference;
+    }
+}
