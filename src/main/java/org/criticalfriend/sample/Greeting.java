@@ -1,0 +1,43 @@
+package org.criticalfriend.sample;
+
+import org.criticalfriend.access.Settings;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started the application where it is and, with the sample, how to enter. */
+@Component
+class Greeting {
+
+    private final Settings settings;
+
+    Greeting(Settings settings) {
+        this.settings = settings;
+    }
+
+    @EventListener
+    void print(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext web) {
+            String address = settings.address().isBlank()
+                    ? "http://localhost:" + web.getWebServer().getPort()
+                    : settings.address();
+            System.out.println(words(address));
+        }
+    }
+
+    private String words(String address) {
+        String where = "%n  Critical Friend is ready: %s%n".formatted(address);
+        return settings.sample() ? where + SIGN_INS.formatted(SampleLoader.PASSWORD) : where;
+    }
+
+    private static final String SIGN_INS =
+            """
+
+              Sample sign-ins, on this computer only, password "%s":
+                milllanehead       head, has a planning meeting to hold as lead reviewer's host
+                priorylead         partnership lead and head of Northfield
+                admin, owner       administrator, process owner
+              The sign-in page lists everybody.
+            """;
+}

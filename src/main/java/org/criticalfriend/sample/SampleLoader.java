@@ -1,0 +1,182 @@
+package org.criticalfriend.sample;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.criticalfriend.access.Settings;
+import org.criticalfriend.access.SignIns;
+import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.engine.StartRefused;
+import org.criticalfriend.engine.StartStep;
+import org.criticalfriend.partnership.Partnership;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.School;
+import org.criticalfriend.sample.SampleFiles.PartnershipRow;
+import org.criticalfriend.sample.SampleFiles.PersonRow;
+import org.criticalfriend.sample.SampleFiles.ReviewRow;
+import org.criticalfriend.sample.SampleFiles.SchoolRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loads Priory into an empty database: all of it, or nothing. */
+@Component
+@Order(StartStep.SAMPLE)
+class SampleLoader implements StartStep {
+
+    /** The password of every sample sign-in, which works on a loopback address only. */
+    static final String PASSWORD = "sample";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
+
+    /** The school year for which the files give dates. */
+    private static final SchoolYear WRITTEN_FOR = new SchoolYear(2026);
+
+    private final Settings settings;
+    private final Register register;
+    private final SchoolCalendars calendars;
+    private final SignIns signIns;
+    private final SampleReviews reviews;
+    private final TransactionTemplate transaction;
+    private final ResourceLoader resources;
+    private final Clock clock;
+
+    SampleLoader(
+            Settings settings,
+            Register register,
+            SchoolCalendars calendars,
+            SignIns signIns,
+            SampleReviews reviews,
+            TransactionTemplate transaction,
+            ResourceLoader resources,
+            Clock clock) {
+        this.settings = settings;
+        this.register = register;
+        this.calendars = calendars;
+        this.signIns = signIns;
+        this.reviews = reviews;
+        this.transaction = transaction;
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    /** @throws StartRefused if a row is broken, naming file and row; nothing is kept then */
+    @Override
+    public void run() {
+        if (settings.sample() && register.isEmpty()) {
+            load("classpath:sample/priory");
+        }
+    }
+
+    void load(String folder) {
+        SampleFiles files = new SampleFiles(resources, folder);
+        SampleFiles.Schools schools = files.schools();
+        List<PersonRow> people = files.people();
+        List<ReviewRow> reviewRows = files.reviews();
+        transaction.executeWithoutResult(status -> {
+            enter(schools);
+            enter(people, schools.partnership());
+            for (ReviewRow row : reviewRows) {
+                inRow(
+                        "reviews.yaml",
+                        row.host(),
+                        () -> reviews.live(schools.partnership().id(), row));
+            }
+        });
+        LOG.info("Loaded the sample partnership {}.", schools.partnership().name());
+    }
+
+    private void enter(SampleFiles.Schools file) {
+        PartnershipRow row = file.partnership();
+        inRow(
+                "schools.yaml",
+                row.id(),
+                () -> register.add(new Partnership(row.id(), row.name(), row.kind(), row.leads(), row.publication())));
+        calendars.add(file.calendar().id(), file.calendar().name());
+        schoolYears()
+                .forEach(year -> calendars.enterTerms(
+                        file.calendar().id(),
+                        year,
+                        file.calendar().terms().stream()
+                                .map(term -> term.shifted(weeksTo(year)))
+                                .toList()));
+        for (SchoolRow school : file.schools()) {
+            inRow("schools.yaml", school.id(), () -> enter(school, file));
+        }
+    }
+
+    private void enter(SchoolRow row, SampleFiles.Schools file) {
+        register.add(new School(
+                row.id(),
+                row.name(),
+                row.phase(),
+                row.formsOfEntry(),
+                row.roll(),
+                file.calendar().id(),
+                row.address(),
+                row.phone(),
+                row.note()));
+        register.join(file.partnership().id(), row.id(), row.status(), row.cyclesDone());
+        schoolYears()
+                .forEach(year -> calendars.enterInsetDays(
+                        row.id(),
+                        row.inset().stream()
+                                .map(day -> day.plusWeeks(weeksTo(year)))
+                                .toList()));
+    }
+
+    private void enter(List<PersonRow> people, PartnershipRow partnership) {
+        String hash = signIns.hash(PASSWORD);
+        for (PersonRow row : people) {
+            inRow("people.yaml", row.id(), () -> {
+                register.add(
+                        new Person(
+                                row.id(), null, row.given(), row.family(), row.email(), row.post(), row.school(), null),
+                        row.trained());
+                row.roles().forEach(role -> {
+                    if (role == Role.TRUSTEE) {
+                        register.appointInPartnership(row.id(), role, partnership.id());
+                    } else {
+                        register.appointAtSchool(row.id(), role, row.school());
+                    }
+                });
+                signIns.add(row.id(), row.id(), hash, true, false);
+                Optional.ofNullable(row.signIns())
+                        .orElse(List.of())
+                        .forEach(name -> signIns.add(name, row.id(), hash, true, false));
+            });
+        }
+        register.appointInPartnership(partnership.lead(), Role.PARTNERSHIP_LEAD, partnership.id());
+        register.appointInPartnership(partnership.deputyLead(), Role.DEPUTY_PARTNERSHIP_LEAD, partnership.id());
+    }
+
+    /** Last year, this year and the next: reviews reach back into the one, follow-ups and plans ahead into the other. */
+    private List<SchoolYear> schoolYears() {
+        SchoolYear now = SchoolYear.of(SchoolTime.today(clock));
+        return IntStream.rangeClosed(-1, 1).mapToObj(now::plus).toList();
+    }
+
+    /** By whole weeks, so that weekdays stay, and never more than half a week off the calendar. */
+    private static int weeksTo(SchoolYear year) {
+        LocalDate written = WRITTEN_FOR.firstDay();
+        return Math.round(ChronoUnit.DAYS.between(written, year.firstDay()) / 7f);
+    }
+
+    private static void inRow(String file, String row, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw SampleFiles.broken("%s, row %s: %s".formatted(file, row, e.getMessage()), e);
+        }
+    }
+}

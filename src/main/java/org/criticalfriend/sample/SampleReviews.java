@@ -1,0 +1,175 @@
+package org.criticalfriend.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.criticalfriend.calendar.SchoolCalendar;
+import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.engine.identity.WhoIsWho;
+import org.criticalfriend.review.PlannedReview;
+import org.criticalfriend.review.StartReview;
+import org.criticalfriend.sample.SampleFiles.ReviewRow;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the people of the sample live through a review up to today: with the clock moved back, each hands in each form in their
+ * own name and through the form gate, and each timer fires on its day. So the sample can hold nothing that people could not have
+ * done.
+ */
+@Component
+class SampleReviews {
+
+    /** How long before it is due a step is handed in. */
+    private static final Duration BEFORE_DUE = Duration.ofMinutes(40);
+
+    /** How many pupil days before its visit a review comes out of the year plan. */
+    private static final int PLANNED_AHEAD = 25;
+
+    /** From when on a school day counts as under way. */
+    private static final LocalTime DAY_UNDER_WAY = LocalTime.of(9, 0);
+
+    private final StartReview start;
+    private final SchoolCalendars calendars;
+    private final SampleAnswers answers;
+    private final RuntimeService instances;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final IdentityService identity;
+    private final WhoIsWho register;
+    private final MovableClock clock;
+
+    SampleReviews(
+            StartReview start,
+            SchoolCalendars calendars,
+            SampleAnswers answers,
+            RuntimeService instances,
+            TaskService tasks,
+            ManagementService jobs,
+            IdentityService identity,
+            WhoIsWho register,
+            MovableClock clock) {
+        this.start = start;
+        this.calendars = calendars;
+        this.answers = answers;
+        this.instances = instances;
+        this.tasks = tasks;
+        this.jobs = jobs;
+        this.identity = identity;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    void live(String partnership, ReviewRow row) {
+        Instant now = clock.instant();
+        boolean moved = clock.isMoved();
+        try {
+            live(partnership, row, now);
+        } finally {
+            if (moved) {
+                clock.moveTo(now);
+            } else {
+                clock.release();
+            }
+        }
+    }
+
+    private void live(String partnership, ReviewRow row, Instant now) {
+        SchoolCalendar calendar = calendars.of(row.host());
+        LocalDate today = latestDay(now);
+        LocalDate visit = row.visitDaysAgo() != null
+                ? calendar.back(today.minusDays(row.visitDaysAgo()))
+                : calendar.plus(calendar.back(today), row.visit());
+        LocalDate planned = earlier(calendar.plus(visit, -PLANNED_AHEAD), calendar.plus(calendar.back(today), -3));
+        clock.moveTo(SchoolTime.at(planned, DAY_UNDER_WAY));
+        String reference = start.as(new PlannedReview(partnership, row.host(), row.focus(), visit, visit, row.seats()));
+        Optional<Event> next = next(reference, row, now);
+        while (next.isPresent()) {
+            if (next.get().at().isAfter(clock.instant())) {
+                clock.moveTo(next.get().at());
+            }
+            next.get().happens().run();
+            next = next(reference, row, now);
+        }
+    }
+
+    /** A timer that fires or a person who hands in. */
+    private record Event(Instant at, Runnable happens) {}
+
+    private Optional<Event> next(String reference, ReviewRow row, Instant now) {
+        Stream<Event> timers =
+                instances.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                        .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance.getId()).list().stream())
+                        .map(job -> new Event(dueAt(job), () -> jobs.executeJob(job.getId())));
+        Stream<Event> people = tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                .filter(task -> isDone(task, row))
+                .map(task -> new Event(handedInAt(task, now), () -> handIn(task, row)));
+        return Stream.concat(timers, people)
+                .filter(event -> !event.at().isAfter(now))
+                .min(Comparator.comparing(Event::at));
+    }
+
+    private Instant dueAt(Job job) {
+        return job.getDuedate() == null ? clock.instant() : job.getDuedate().toInstant();
+    }
+
+    private static boolean isDone(Task task, ReviewRow row) {
+        boolean reached = task.getTaskDefinitionKey().equals(row.until());
+        boolean stillOpen = row.openFor() == null || row.openFor().contains(task.getAssignee());
+        return !(reached && stillOpen);
+    }
+
+    private Instant handedInAt(Task task, Instant now) {
+        Instant due = task.getDueDate().toInstant().minus(BEFORE_DUE);
+        Instant latest = now.minus(Duration.ofMinutes(5));
+        Instant at = due.isBefore(latest) ? due : latest;
+        return at.isBefore(clock.instant()) ? clock.instant() : at;
+    }
+
+    private void handIn(Task task, ReviewRow row) {
+        String person = task.getAssignee();
+        Map<String, Object> step = row.answers().get(task.getTaskDefinitionKey());
+        if (step == null) {
+            throw new IllegalArgumentException("there is no answer to " + task.getTaskDefinitionKey() + ".");
+        }
+        identity.setAuthentication(person, new ArrayList<>(register.groupsOf(person)));
+        try {
+            tasks.complete(
+                    task.getId(),
+                    answers.filledIn(task, ownPart(step, person), calendars.of(row.host()), SchoolTime.today(clock)));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "%s, handed in by %s: %s".formatted(task.getTaskDefinitionKey(), person, e.getMessage()), e);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** At a step that several people do, answers are given by person. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> ownPart(Map<String, Object> step, String person) {
+        return step.get(person) instanceof Map<?, ?> own ? (Map<String, Object>) own : step;
+    }
+
+    private static LocalDate latestDay(Instant now) {
+        LocalDate today = SchoolTime.dateOf(now);
+        return now.isBefore(SchoolTime.at(today, DAY_UNDER_WAY)) ? today.minusDays(1) : today;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

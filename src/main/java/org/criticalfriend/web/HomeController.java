@@ -1,0 +1,36 @@
+package org.criticalfriend.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import org.criticalfriend.engine.deployment.PackagedModels;
+import org.criticalfriend.engine.identity.Groups;
+import org.criticalfriend.review.ReviewsAtAGlance;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page after signing in: the doors that are open to a person, and where the partnership's reviews stand. */
+@Controller
+class HomeController {
+
+    private final ReviewsAtAGlance reviews;
+    private final PackagedModels models;
+
+    HomeController(ReviewsAtAGlance reviews, PackagedModels models) {
+        this.reviews = reviews;
+        this.models = models;
+    }
+
+    @GetMapping("/")
+    String page(Principal person, HttpServletRequest request, Model model) {
+        boolean administers = request.isUserInRole(Groups.ADMINISTRATORS);
+        boolean ownsProcesses = request.isUserInRole(Groups.PROCESS_OWNERS);
+        model.addAttribute("tasklist", request.isUserInRole(Groups.PARTICIPANTS) || administers);
+        model.addAttribute("cockpit", ownsProcesses || administers);
+        model.addAttribute("admin", administers);
+        model.addAttribute("waitingModels", ownsProcesses || administers ? models.waiting() : List.of());
+        model.addAttribute("reviews", reviews.seenBy(person.getName()));
+        return "home";
+    }
+}
