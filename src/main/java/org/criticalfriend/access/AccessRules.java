@@ -2,6 +2,10 @@ package org.criticalfriend.access;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -15,7 +19,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -37,6 +43,12 @@ class AccessRules {
     private static final String PAGE_CONTENT =
             "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Groups stand in a session by their names, without a prefix. */
+    @Bean
+    static GrantedAuthorityDefaults namesOfGroups() {
+        return new GrantedAuthorityDefaults("");
+    }
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -47,7 +59,7 @@ class AccessRules {
     SecurityFilterChain rest(HttpSecurity http, IdentityService engine, WhoIsWho register) throws Exception {
         return http.securityMatcher(withDefaults().matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Authorities.ENTERED))
-                .httpBasic(basic -> basic.realmName("Critical Friend"))
+                .httpBasic(basic -> basic.realmName("Critical Friend").authenticationDetailsSource(RequestSource::of))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineSession(engine, register), AuthorizationFilter.class)
@@ -106,6 +118,7 @@ class AccessRules {
                         .hasAuthority(Authorities.ENTERED))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
+                        .authenticationDetailsSource(RequestSource::of)
                         .successHandler(welcome(audit))
                         .failureUrl("/sign-in?refused"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new ChangePasswordFirst()))
@@ -137,10 +150,8 @@ class AccessRules {
         return new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             public void onAuthenticationSuccess(
-                    jakarta.servlet.http.HttpServletRequest request,
-                    jakarta.servlet.http.HttpServletResponse response,
-                    org.springframework.security.core.Authentication person)
-                    throws java.io.IOException, jakarta.servlet.ServletException {
+                    HttpServletRequest request, HttpServletResponse response, Authentication person)
+                    throws IOException, ServletException {
                 audit.signedIn(person.getName());
                 super.onAuthenticationSuccess(request, response, person);
             }

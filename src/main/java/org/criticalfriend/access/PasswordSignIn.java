@@ -1,6 +1,5 @@
 package org.criticalfriend.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.criticalfriend.engine.identity.WhoIsWho;
@@ -11,8 +10,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Signs people in by name and password, for pages, web applications and REST alike. */
 @Component
@@ -32,7 +29,8 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication tried) {
         String name = tried.getName();
         String password = String.valueOf(tried.getCredentials());
-        if (signIns.enter(name, password, onThisMachine()) instanceof SignIns.Outcome.Entered entered) {
+        boolean onThisMachine = tried.getDetails() instanceof RequestSource source && source.thisMachine();
+        if (signIns.enter(name, password, onThisMachine) instanceof SignIns.Outcome.Entered entered) {
             return UsernamePasswordAuthenticationToken.authenticated(
                     new SignedIn(entered.person(), name), null, authorities(entered));
         }
@@ -49,15 +47,6 @@ class PasswordSignIn implements AuthenticationProvider {
             register.groupsOf(entered.person()).forEach(group -> authorities.add(new SimpleGrantedAuthority(group)));
         }
         return authorities;
-    }
-
-    private static boolean onThisMachine() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-                && isLoopback(current.getRequest());
-    }
-
-    private static boolean isLoopback(HttpServletRequest request) {
-        return Loopback.isSourceOf(request);
     }
 
     @Override

@@ -20,7 +20,7 @@ class SignInController {
 
     @GetMapping("/sign-in")
     String page(HttpServletRequest request, Model model) {
-        List<SignIns.SampleSignIn> sample = Loopback.isSourceOf(request) ? signIns.sample() : List.of();
+        List<SignIns.SampleSignIn> sample = RequestSource.of(request).thisMachine() ? signIns.sample() : List.of();
         model.addAttribute(
                 "sample",
                 sample.stream()

@@ -127,8 +127,9 @@ public class SignIns implements Passwords {
                         """
                         select s.name, p.given || ' ' || p.family as person, p.post, c.name as school
                         from sign_in s join person p on p.id = s.person left join school c on c.id = p.school
+                            and p.id not in (select person from person_role where role = 'PARTNERSHIP_LEAD')
                         where s.sample and p.left_on is null
-                        order by case when p.school is null then 0 else 1 end, c.name, p.id, s.name""")
+                        order by case when c.name is null then 0 else 1 end, c.name, p.id, s.name desc""")
                 .query(SampleSignIn.class)
                 .list();
     }

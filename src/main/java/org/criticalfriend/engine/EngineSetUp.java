@@ -16,7 +16,8 @@ import org.criticalfriend.engine.form.GuardedForms;
 import org.criticalfriend.engine.form.GuardedTasks;
 import org.criticalfriend.engine.identity.RegisterIdentities;
 import org.criticalfriend.engine.identity.WhoIsWho;
-import org.criticalfriend.engine.task.DraftsEndWithTheirTask;
+import org.criticalfriend.engine.task.EveryTask;
+import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.engine.task.TaskReaders;
 import org.criticalfriend.engine.task.TaskRights;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -33,13 +34,21 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final Drafts drafts;
     private final WhoIsWho register;
     private final TaskReaders readers;
+    private final TaskCard card;
 
-    EngineSetUp(ListableBeanFactory beans, FormGate gate, Drafts drafts, WhoIsWho register, TaskReaders readers) {
+    EngineSetUp(
+            ListableBeanFactory beans,
+            FormGate gate,
+            Drafts drafts,
+            WhoIsWho register,
+            TaskReaders readers,
+            TaskCard card) {
         this.beans = beans;
         this.gate = gate;
         this.drafts = drafts;
         this.register = register;
         this.readers = readers;
+        this.card = card;
     }
 
     @Override
@@ -61,7 +70,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);
-        listeners.add(new DraftsEndWithTheirTask(drafts));
+        listeners.add(new EveryTask(card, drafts));
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 }

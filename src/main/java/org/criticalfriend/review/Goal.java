@@ -1,12 +1,11 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
-import org.springframework.data.relational.core.mapping.Column;
 
 /**
  * What the planning meeting agrees.
  *
- * @param heldOn day of the meeting
+ * @param planningHeldOn day of the meeting
  * @param rationale why this focus (G7)
  * @param hypothesis what the school believes, if it has said so (G8)
  * @param drivingQuestion the one question of the day (G9)
@@ -17,7 +16,7 @@ import org.springframework.data.relational.core.mapping.Column;
  * @param evidenceWanted kinds of evidence, separated by commas
  */
 record Goal(
-        @Column("PLANNING_HELD_ON") LocalDate heldOn,
+        LocalDate planningHeldOn,
         String rationale,
         String hypothesis,
         String drivingQuestion,

@@ -3,7 +3,6 @@ package org.criticalfriend.review;
 import java.util.EnumMap;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.duty.Seats;
@@ -23,21 +22,13 @@ public class StartReview {
     private final Seats seats;
     private final Register register;
     private final SchoolCalendars calendars;
-    private final Heading heading;
     private final RuntimeService engine;
 
-    StartReview(
-            Reviews reviews,
-            Seats seats,
-            Register register,
-            SchoolCalendars calendars,
-            Heading heading,
-            RuntimeService engine) {
+    StartReview(Reviews reviews, Seats seats, Register register, SchoolCalendars calendars, RuntimeService engine) {
         this.reviews = reviews;
         this.seats = seats;
         this.register = register;
         this.calendars = calendars;
-        this.heading = heading;
         this.engine = engine;
     }
 
@@ -83,12 +74,7 @@ public class StartReview {
                 seats.add(review.id(), duty, number, named.get(number - 1));
             }
         });
-        engine.startProcessInstanceByKey(
-                PROCESS,
-                reference,
-                Variables.createVariables()
-                        .putValue("school", heading.schoolName(review))
-                        .putValue("visitDate", Heading.visitInWords(review)));
+        engine.startProcessInstanceByKey(PROCESS, reference);
         return reference;
     }
 }

@@ -1,0 +1,191 @@
+package org.criticalfriend.testing;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.criticalfriend.access.SignIns;
+import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.calendar.Term;
+import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.Partnership;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.School;
+import org.criticalfriend.review.PlannedReview;
+import org.criticalfriend.review.StartReview;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes partnerships for tests: each with ids of its own, a head, a deputy and a teacher at each of four schools (a to d), the
+ * terms of Staffordshire 2026/27, and sign-ins that are not the sample's. The head of school d leads the partnership, the deputy of
+ * school c acts for them.
+ */
+@Component
+public class TestPartnership {
+
+    /** The password of everybody. */
+    public static final String PASSWORD = "lantern orchard puddle";
+
+    /** A school day in autumn on which all is quiet. */
+    public static final LocalDate VISIT = LocalDate.of(2026, 10, 8);
+
+    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Register register;
+    private final SchoolCalendars calendars;
+    private final SignIns signIns;
+    private final StartReview start;
+    private final TransactionTemplate transaction;
+
+    TestPartnership(
+            Register register,
+            SchoolCalendars calendars,
+            SignIns signIns,
+            StartReview start,
+            TransactionTemplate transaction) {
+        this.register = register;
+        this.calendars = calendars;
+        this.signIns = signIns;
+        this.start = start;
+        this.transaction = transaction;
+    }
+
+    /** People and schools of one partnership, by what they are. */
+    public record Made(String id) {
+
+        public String school(char letter) {
+            return id + letter;
+        }
+
+        public String head(char letter) {
+            return school(letter) + "head";
+        }
+
+        public String deputy(char letter) {
+            return school(letter) + "deputy";
+        }
+
+        public String teacher(char letter) {
+            return school(letter) + "teacher";
+        }
+
+        /** Leads the partnership. */
+        public String lead() {
+            return head('d');
+        }
+
+        /** Acts where the lead's own school is concerned. */
+        public String deputyLead() {
+            return deputy('c');
+        }
+
+        /** Hosts the review that {@link #startReview} starts. */
+        public String hostHead() {
+            return head('a');
+        }
+
+        public String leadReviewer() {
+            return head('b');
+        }
+
+        public String peerReviewer() {
+            return deputy('c');
+        }
+
+        public String champion() {
+            return teacher('b');
+        }
+    }
+
+    /** A new partnership. */
+    public Made make() {
+        Made made = new Made("p" + NUMBER.incrementAndGet() + Long.toString(System.nanoTime(), 36));
+        transaction.executeWithoutResult(status -> enter(made));
+        return made;
+    }
+
+    private void enter(Made made) {
+        calendars.add(made.id(), "Staffordshire");
+        calendars.enterTerms(made.id(), new SchoolYear(2026), staffordshire2026());
+        calendars.enterTerms(
+                made.id(),
+                new SchoolYear(2027),
+                staffordshire2026().stream()
+                        .map(term -> new Term(
+                                term.firstDay().plusWeeks(52), term.lastDay().plusWeeks(52)))
+                        .toList());
+        register.add(new Partnership(made.id(), "Partnership " + made.id(), "CLUSTER", "PEER", "TEAM"));
+        for (char letter : "abcd".toCharArray()) {
+            register.add(new School(
+                    made.school(letter),
+                    "School " + letter + " " + made.id(),
+                    "PRIMARY",
+                    null,
+                    200,
+                    made.id(),
+                    "1 School Lane",
+                    "01632 960001",
+                    null));
+            register.join(made.id(), made.school(letter), "IN_CYCLE", 1);
+            person(made, made.head(letter), letter, Role.HEAD);
+            person(made, made.deputy(letter), letter, Role.SENIOR_TEAM);
+            person(made, made.teacher(letter), letter, Role.TEACHER);
+        }
+        register.appointInPartnership(made.lead(), Role.PARTNERSHIP_LEAD, made.id());
+        register.appointInPartnership(made.deputyLead(), Role.DEPUTY_PARTNERSHIP_LEAD, made.id());
+    }
+
+    private void person(Made made, String id, char school, Role role) {
+        register.add(
+                new Person(
+                        id, null, "Given", "Family " + id, id + "@school.example", "Post", made.school(school), null),
+                List.of(Duty.values()));
+        register.appointAtSchool(id, role, made.school(school));
+        signIns.add(id, id, HASH, false, false);
+    }
+
+    /** A person of the installation, not of a school: administrator or process owner. */
+    public String ofTheInstallation(Role role) {
+        String id = role.name().toLowerCase(java.util.Locale.ROOT)
+                + NUMBER.incrementAndGet()
+                + Long.toString(System.nanoTime(), 36);
+        register.add(
+                new Person(id, null, "Given", "Family " + id, id + "@school.example", "Post", null, null), List.of());
+        register.appointAtSchool(id, role, null);
+        signIns.add(id, id, HASH, false, false);
+        return id;
+    }
+
+    /** Starts a review at school a, visited on {@code visit}. */
+    public String startReview(Made made, LocalDate visit) {
+        Map<Duty, List<String>> seats = new LinkedHashMap<>();
+        seats.put(Duty.LEAD_REVIEWER, List.of(made.leadReviewer()));
+        seats.put(Duty.PEER_REVIEWER, List.of(made.peerReviewer()));
+        seats.put(Duty.IMPROVEMENT_CHAMPION, List.of(made.champion()));
+        seats.put(Duty.RESERVE_REVIEWER, List.of(made.deputy('b')));
+        seats.put(Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('c')));
+        return start.as(new PlannedReview(made.id(), made.school('a'), "A focus", visit, visit, seats));
+    }
+
+    /** The teaching blocks of Staffordshire 2026/27. */
+    public static List<Term> staffordshire2026() {
+        return List.of(
+                term(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 10, 23)),
+                term(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 18)),
+                term(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 2, 12)),
+                term(LocalDate.of(2027, 2, 22), LocalDate.of(2027, 3, 25)),
+                term(LocalDate.of(2027, 4, 12), LocalDate.of(2027, 5, 28)),
+                term(LocalDate.of(2027, 6, 7), LocalDate.of(2027, 7, 21)));
+    }
+
+    private static Term term(LocalDate first, LocalDate last) {
+        return new Term(first, last);
+    }
+}
