@@ -22,7 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "critical-friend.sample=false",
             "critical-friend.first-administrator-password=" + ApplicationTest.FIRST_PASSWORD,
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "server.shutdown=immediate"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(ClockRunsAgain.class)

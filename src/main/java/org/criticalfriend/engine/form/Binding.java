@@ -24,6 +24,11 @@ record Binding(List<String> path, String label) {
         return value;
     }
 
+    /** How many rows the list here has; 0 also if there is none. */
+    int rowsIn(Map<?, ?> values) {
+        return in(values) instanceof List<?> list ? list.size() : 0;
+    }
+
     /** Whether {@code values} have an entry here, be it {@code null}. */
     boolean isIn(Map<?, ?> values) {
         Object above = new Binding(path.subList(0, path.size() - 1), label).in(values);

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +55,8 @@ record DateTimeInput(boolean required, DateTimeSubtype subtype, int step, boolea
 
     @Override
     public Object opened(Object value, Map<String, Object> known) {
-        if (!(value instanceof String) && !(value instanceof Temporal)) {
-            return null;
-        }
         try {
-            return read(value.toString());
+            return read(value);
         } catch (NotReadable notShown) {
             return null;
         }

@@ -70,7 +70,7 @@ final class Examination {
             refuseAnything(sheet, rows.binding());
         } else if (sheet.rows().containsKey(rows)) {
             List<Sheet> sheets = sheet.rows().get(rows);
-            if ((locked || !rows.addable()) && sheets.size() != openedRows(sheet, rows)) {
+            if ((locked || !rows.addable()) && !isComplete(sheet, rows, sheets)) {
                 tell(sheet, rows.binding(), "rows cannot be added or taken away here");
             } else {
                 sheets.forEach(row -> kept.add(values(row)));
@@ -81,8 +81,26 @@ final class Examination {
         }
     }
 
-    private static int openedRows(Sheet sheet, Part.Rows rows) {
-        return rows.binding().in(sheet.opened()) instanceof List<?> list ? list.size() : 0;
+    /** Whether the list has as many rows as it was opened with, not counting those of which the browser sends nothing. */
+    private static boolean isComplete(Sheet sheet, Part.Rows rows, List<Sheet> sheets) {
+        int sent = rows.binding().rowsIn(sheet.submitted());
+        return sheets.size() == rows.binding().rowsIn(sheet.opened())
+                && sheets.subList(sent, sheets.size()).stream().noneMatch(row -> sendsAnything(row, row.parts()));
+    }
+
+    private static boolean sendsAnything(Sheet sheet, List<Part> parts) {
+        return parts.stream()
+                .filter(part -> !sheet.look().hidden().contains(part))
+                .anyMatch(part -> {
+                    if (part instanceof Part.Group group) {
+                        return sendsAnything(sheet, group.parts());
+                    }
+                    if (part instanceof Part.Rows rows) {
+                        return sheet.rows().getOrDefault(rows, List.of()).stream()
+                                .anyMatch(row -> sendsAnything(row, row.parts()));
+                    }
+                    return !(part instanceof Part.Field field) || !field.lock().disabled();
+                });
     }
 
     private void refuseAnything(Sheet sheet, Binding binding) {

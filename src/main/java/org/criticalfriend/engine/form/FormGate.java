@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -41,6 +42,8 @@ public class FormGate {
 
     private static final int TRIES = 3;
 
+    private static final String NO_FORM = "{\"id\":\"none\",\"type\":\"default\",\"components\":[]}";
+
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final EngineItself itself;
     private final ObjectProvider<Steps> steps;
@@ -48,6 +51,9 @@ public class FormGate {
     private final TransactionTemplate transaction;
     private final PlainValues values;
     private final Clock clock;
+
+    /** By their text: a form that is deployed anew is another. */
+    private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
     FormGate(
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
@@ -218,8 +224,7 @@ public class FormGate {
             var definition = context.getTaskManager().findTaskById(taskId).getTaskDefinition();
             return definition.getCamundaFormDefinitionKey() != null || definition.getFormKey() != null;
         });
-        return FormSchema.parse(
-                hasForm ? deployedForm(taskId) : "{\"id\":\"none\",\"type\":\"default\",\"components\":[]}");
+        return schemas.computeIfAbsent(hasForm ? deployedForm(taskId) : NO_FORM, FormSchema::parse);
     }
 
     private String deployedForm(String taskId) {

@@ -31,19 +31,11 @@ final class FormReader {
             Set.of("text", "html", "table", "image", "separator", "spacer", "iframe", "button");
     private static final Set<String> NOT_DRAWN = Set.of("filepicker", "documentPreview");
 
-    private static final Set<String> REQUIRED = Set.of("required");
-    private static final Set<String> OF_TEXT =
-            Set.of("required", "minLength", "maxLength", "pattern", "validationType");
-    private static final Set<String> OF_NUMBER = Set.of("required", "min", "max");
-
-    private final String id;
-    private final Component form;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
 
-    private FormReader(String id, Component form) {
-        this.id = id;
-        this.form = form;
+    private FormReader(String formId) {
+        ids.add(formId);
     }
 
     static FormSchema read(String json) {
@@ -56,7 +48,7 @@ final class FormReader {
         if (!form.type().equals("default")) {
             throw form.refused("is not a form", "Set the type of the outermost element to default");
         }
-        FormReader reader = new FormReader(id, form);
+        FormReader reader = new FormReader(id);
         Names names = new Names();
         List<Part> parts = reader.parts(form, new Place(List.of(), names, "", false, 0));
         return new FormSchema(id, parts, names, reader.labels);
@@ -68,31 +60,6 @@ final class FormReader {
         } catch (JacksonException broken) {
             throw new FormSchemaException(
                     "unknown", "the file", "is not readable: " + broken.getOriginalMessage(), "Correct the JSON");
-        }
-    }
-
-    /**
-     * Where a component stands.
-     *
-     * @param path the groups' path since the form or the row began
-     * @param names the names taken in the form or the row
-     * @param above the keys of the lists around, for {@link FormSchema#labels()}
-     * @param moving whether rows around can be added or removed, so that no row of the answer can be compared
-     */
-    private record Place(List<String> path, Names names, String above, boolean moving, int depth) {
-
-        List<String> to(List<String> further) {
-            List<String> whole = new ArrayList<>(path);
-            whole.addAll(further);
-            return List.copyOf(whole);
-        }
-
-        Place in(List<String> group) {
-            return new Place(to(group), names, above, moving, depth + 1);
-        }
-
-        Place inRows(Names ofRow, List<String> list, boolean rowsMove) {
-            return new Place(List.of(), ofRow, above + String.join(".", to(list)) + ".", moving || rowsMove, depth + 1);
         }
     }
 
@@ -118,6 +85,7 @@ final class FormReader {
         if (SHOWS_ONLY.contains(type)) {
             return Optional.empty();
         }
+        KnownRules.demand(component);
         return Optional.of(
                 switch (type) {
                     case "group" -> group(component, place);
@@ -140,13 +108,6 @@ final class FormReader {
     }
 
     private Part field(Component component, Place place, Input input) {
-        allow(
-                component,
-                switch (component.type()) {
-                    case "textfield", "textarea" -> OF_TEXT;
-                    case "number" -> OF_NUMBER;
-                    default -> REQUIRED;
-                });
         return new Part.Field(
                 bound(component, "key", place),
                 hide(component),
@@ -171,7 +132,6 @@ final class FormReader {
     }
 
     private Part computed(Component component, Place place) {
-        allow(component, Set.of());
         FeelExpression expression = component
                 .expression("expression")
                 .orElseThrow(() -> component.refused("has no expression", "Write one that begins with ="));
@@ -181,7 +141,6 @@ final class FormReader {
     }
 
     private Part group(Component component, Place place) {
-        allow(component, Set.of());
         List<String> path = component.path("path");
         if (!place.names().open(place.to(path))) {
             throw component.refused("has the path of a field", "Give it a path of its own, or none");
@@ -190,7 +149,6 @@ final class FormReader {
     }
 
     private Part rows(Component component, Place place) {
-        allow(component, Set.of());
         if (!component.flag("isRepeating", true)) {
             throw component.refused("does not repeat", "Use a group instead");
         }
@@ -244,7 +202,12 @@ final class FormReader {
                 .ifPresent(name -> {
                     throw component.refused("has an unknown condition " + name, "Use the condition hide only");
                 });
-        return component.condition("conditional/hide");
+        Condition hide = component.condition("conditional/hide");
+        if (hide == Condition.ALWAYS) {
+            throw component.refused(
+                    "is hidden by true, which the browser does not heed", "Write =true, or take it out");
+        }
+        return hide;
     }
 
     private static Part.Lock lock(Component component, Place place) {
@@ -255,19 +218,5 @@ final class FormReader {
                     "Let the list not add or remove rows, or show the value in a text");
         }
         return lock;
-    }
-
-    private static void allow(Component component, Set<String> rules) {
-        for (String name : component.names("validate")) {
-            // Editors leave such traces of rules that were taken away again.
-            boolean trace = component
-                    .property("validate/" + name)
-                    .filter(value -> value.isBoolean() && !value.booleanValue()
-                            || value.isTextual() && value.textValue().isEmpty())
-                    .isPresent();
-            if (!rules.contains(name) && !trace) {
-                throw component.refused("has a rule " + name + " that is not known for it", "Take the rule out");
-            }
-        }
     }
 }

@@ -53,7 +53,8 @@ public final class FormSchema {
     /**
      * Holds an answer against the form.
      *
-     * @param submitted what was sent: texts, numbers, yes or no, lists, maps with text keys, {@code null}
+     * @param submitted what was sent, in plain Java: texts, numbers, yes or no, lists, maps with text keys, {@code null}
+     *     as a value. It is never {@code null} itself
      * @param known all that the form was opened with, in the same types, as it was sent to the browser: the values of
      *     fields, the options that {@code valuesKey} names, what conditions look at. Dates may also be
      *     {@code java.time} values

@@ -1,6 +1,8 @@
 package org.criticalfriend.engine.form;
 
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,22 @@ final class Opening {
     }
 
     static Map<String, Object> of(List<Part> parts, Map<String, Object> known) {
-        return new Opening(known).level(parts, known);
+        return new Opening(known).level(parts, (Map<?, ?>) asSent(known));
+    }
+
+    // Dates reach the browser as text, and its expressions see text.
+    private static Object asSent(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> sent = new LinkedHashMap<>();
+            map.forEach((name, each) -> sent.put(name, asSent(each)));
+            return sent;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> sent = new ArrayList<>();
+            list.forEach(each -> sent.add(asSent(each)));
+            return sent;
+        }
+        return value instanceof Temporal ? value.toString() : value;
     }
 
     private Map<String, Object> level(List<Part> parts, Map<?, ?> given) {

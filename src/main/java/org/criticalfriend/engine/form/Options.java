@@ -51,6 +51,9 @@ final class Options {
     }
 
     private static List<Object> written(Component component) {
+        if (!component.property("values").filter(JsonNode::isArray).isPresent()) {
+            throw component.refused("has values that are no list", "Write them as a list");
+        }
         List<Object> options = new ArrayList<>();
         for (JsonNode each : component.property("values").orElseThrow()) {
             JsonNode value = each.isObject() ? each.path("value") : each;

@@ -8,21 +8,21 @@ final class PlainText {
     private PlainText() {}
 
     /**
-     * The text without space around it. Every kind of line end, also those that word processors paste, becomes
-     * {@code \n}, or a space where there is only one line, as form-js does with line ends and tabs in a text field.
+     * Every kind of line end, also those that word processors paste, becomes {@code \n}, or a space where there is only
+     * one line, as form-js does with line ends and tabs in a text field.
      */
-    static String of(String text, boolean lines) {
-        String unified = text.replace("\r\n", "\n");
-        StringBuilder plain = new StringBuilder(unified.length());
-        for (int i = 0; i < unified.length(); i++) {
-            char each = unified.charAt(i);
+    static String unified(String text, boolean lines) {
+        String windows = text.replace("\r\n", "\n");
+        StringBuilder unified = new StringBuilder(windows.length());
+        for (int i = 0; i < windows.length(); i++) {
+            char each = windows.charAt(i);
             if (isLineEnd(each)) {
-                plain.append(lines ? '\n' : ' ');
+                unified.append(lines ? '\n' : ' ');
             } else {
-                plain.append(each == '\t' && !lines ? ' ' : each);
+                unified.append(each == '\t' && !lines ? ' ' : each);
             }
         }
-        return trimmed(plain);
+        return unified.toString();
     }
 
     /** Whether a database and a page can show it: no control characters but tab and line end, no half characters. */
@@ -41,8 +41,8 @@ final class PlainText {
         };
     }
 
-    // As trim() in the browser: all that Unicode calls a space, and the byte order mark.
-    private static String trimmed(CharSequence text) {
+    /** Without space around it, as {@code trim()} in the browser: what Unicode calls a space, and the byte order mark. */
+    static String trimmed(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -51,7 +51,7 @@ final class PlainText {
         while (end > start && isSpace(text.charAt(end - 1))) {
             end--;
         }
-        return text.subSequence(start, end).toString();
+        return text.substring(start, end);
     }
 
     private static boolean isSpace(char each) {

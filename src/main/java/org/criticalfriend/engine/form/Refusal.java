@@ -24,7 +24,7 @@ public class Refusal extends WebApplicationException {
     public static Refusal of(List<Breach> breaches) {
         return of(breaches.stream()
                 .map(breach -> "%s: %s".formatted(breach.field(), breach.words()))
-                .collect(Collectors.joining(" ")));
+                .collect(Collectors.joining(". ", "", ".")));
     }
 
     /** The person may not do this: status 403. */

@@ -47,11 +47,6 @@ final class Sheet {
                     new LinkedHashMap<>(),
                     context);
         }
-
-        /** Whether it shows the same as {@code other}, from whatever values that came. */
-        boolean showsTheSameAs(Look other) {
-            return hidden.equals(other.hidden) && locked.equals(other.locked) && computed.equals(other.computed);
-        }
     }
 
     String where() {
@@ -74,7 +69,7 @@ final class Sheet {
         return opened;
     }
 
-    /** The values that were submitted, not null, and of their field's type. */
+    /** The values that were submitted and are of their field's type. */
     Map<Part.Field, Object> read() {
         return read;
     }

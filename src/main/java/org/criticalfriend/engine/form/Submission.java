@@ -48,12 +48,11 @@ final class Submission {
     }
 
     private static void read(Sheet sheet, Part.Field field) {
-        Object submitted = field.binding().in(sheet.submitted());
-        if (submitted == null) {
+        if (!field.binding().isIn(sheet.submitted())) {
             return;
         }
         try {
-            sheet.read().put(field, field.input().read(submitted));
+            sheet.read().put(field, field.input().read(field.binding().in(sheet.submitted())));
         } catch (Input.NotReadable notItsType) {
             sheet.unreadable().put(field, notItsType.getMessage());
         }
@@ -74,9 +73,14 @@ final class Submission {
             return;
         }
         List<Sheet> read = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
+        // The browser leaves out rows at the end in which nothing is shown. They are there all the same.
+        int all = rows.addable()
+                ? list.size()
+                : Math.max(list.size(), rows.binding().rowsIn(sheet.opened()));
+        for (int i = 0; i < all; i++) {
             String where = (sheet.isRow() ? sheet.where() + ": " : "") + label + ", row " + (i + 1);
-            read.add(sheet(where, rows.parts(), rows.names(), row(list.get(i), where), opened(sheet, rows, i)));
+            Map<?, ?> row = i < list.size() ? row(list.get(i), where) : Map.of();
+            read.add(sheet(where, rows.parts(), rows.names(), row, opened(sheet, rows, i)));
         }
         sheet.rows().put(rows, read);
     }

@@ -65,7 +65,7 @@ record TextInput(
     @Override
     public Object opened(Object value, Map<String, Object> known) {
         boolean none = value == null || value instanceof Iterable || value instanceof Map;
-        return none ? "" : PlainText.of(String.valueOf(value), lines);
+        return none ? "" : PlainText.unified(String.valueOf(value), lines);
     }
 
     @Override
@@ -74,14 +74,14 @@ record TextInput(
             return "";
         }
         if (value instanceof String text) {
-            return PlainText.of(text, lines);
+            return PlainText.unified(text, lines);
         }
         throw new NotReadable("this must be text");
     }
 
     @Override
     public Optional<String> fault(Object value, Situation situation) {
-        String text = (String) value;
+        String text = PlainText.trimmed((String) value);
         if (text.isEmpty()) {
             return required ? Optional.of("please fill this in") : Optional.empty();
         }
@@ -112,6 +112,7 @@ record TextInput(
 
     @Override
     public Object kept(Object value, ZonedDateTime now) {
-        return value.equals("") ? null : value;
+        String text = PlainText.trimmed((String) value);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -9,13 +9,17 @@ import java.util.Map;
  * Finds what of a form was shown, could be changed and was computed when it was submitted.
  *
  * <p>As in form-js, expressions see all values of the form by name, and in a list also {@code this} (the row),
- * {@code parent} (what is around it) and {@code i} (the row's number, from 1, for each list around); hidden fields are left
- * out, except that a hidden field at the top counts with what the form was opened with. Since what is hidden depends on
- * values and values on what is hidden, it looks again until nothing changes; form-js looks twice.
+ * {@code parent} (what is around it) and {@code i} (the row's number, from 1, for each list around). What is hidden is found
+ * in two looks: the first at all values; the second, which counts, without the values of what the first found hidden, save
+ * that a hidden field at the top counts with what the form was opened with. Both are repeated until computed fields come
+ * to rest.
+ *
+ * <p>The server's FEEL and the browser's agree as long as an expression compares values of the same type. A text compared
+ * with a number may count as true in the browser; here it never does.
  */
 final class Visibility {
 
-    private static final int MOST_LOOKS = 5;
+    private static final int MOST_ROUNDS = 5;
 
     private final Feel feel;
 
@@ -26,10 +30,15 @@ final class Visibility {
     /** Leaves the finding as {@link Sheet#look()} in the sheet and its rows. */
     void settle(Sheet form) {
         boolean settled = false;
-        for (int looks = 0; looks < MOST_LOOKS && !settled; looks++) {
-            Map<String, Object> data = looks == 0 ? new Data(true).of(form) : new Data(false).of(form);
-            settled = look(form, new Around(data, data, null, List.of()), false, false);
+        for (int round = 0; round < MOST_ROUNDS && !settled; round++) {
+            look(form, true);
+            settled = look(form, false);
         }
+    }
+
+    private boolean look(Sheet form, boolean first) {
+        Map<String, Object> data = new BrowserData(first).of(form);
+        return look(form, new Around(data, data, null, List.of(), first), false, false);
     }
 
     /**
@@ -39,8 +48,10 @@ final class Visibility {
      * @param here those of this level
      * @param parent the names seen on the level around; null for the form itself
      * @param rows the number of the row for each list around
+     * @param first whether this is the first look, which leaves computed values as they are
      */
-    private record Around(Map<String, Object> form, Object here, Map<String, Object> parent, List<Integer> rows) {
+    private record Around(
+            Map<String, Object> form, Object here, Map<String, Object> parent, List<Integer> rows, boolean first) {
 
         Map<String, Object> names() {
             Map<String, Object> names = new LinkedHashMap<>();
@@ -57,15 +68,22 @@ final class Visibility {
         Around row(Object row, Map<String, Object> names, int number) {
             List<Integer> numbers = new ArrayList<>(rows);
             numbers.add(number);
-            return new Around(form, row, names, numbers);
+            return new Around(form, row, names, numbers, first);
         }
     }
 
+    // Returns whether computed values are what they were before.
     private boolean look(Sheet sheet, Around around, boolean hidden, boolean locked) {
+        Sheet.Look before = sheet.look();
         Sheet.Look look = new Sheet.Look(around.names());
         judge(sheet.parts(), look, hidden, locked);
-        boolean same = look.showsTheSameAs(sheet.look());
+        if (around.first()) {
+            look.computed().putAll(before.computed());
+        } else {
+            compute(sheet.parts(), look);
+        }
         sheet.look(look);
+        boolean same = look.computed().equals(before.computed());
         for (Map.Entry<Part.Rows, List<Sheet>> list : sheet.rows().entrySet()) {
             Part.Rows rows = list.getKey();
             if (!look.hidden().contains(rows)) {
@@ -92,12 +110,7 @@ final class Visibility {
             if (hidden) {
                 look.hidden().add(part);
             }
-            if (part instanceof Part.Computed computed) {
-                if (!hidden) {
-                    Object value = feel.value(computed.expression(), look.context());
-                    look.computed().put(computed.binding().path(), value);
-                }
-            } else if (part instanceof Part.Group group) {
+            if (part instanceof Part.Group group) {
                 judge(group.parts(), look, hidden, lockedAround || group.lock().holds(feel, look.context()));
             } else if (part instanceof Part.Field field) {
                 note(look, field, lockedAround || field.lock().holds(feel, look.context()));
@@ -107,78 +120,20 @@ final class Visibility {
         }
     }
 
-    private static void note(Sheet.Look look, Part part, boolean locked) {
-        if (locked) {
-            look.locked().add(part);
+    private void compute(List<Part> parts, Sheet.Look look) {
+        for (Part part : parts) {
+            if (part instanceof Part.Group group) {
+                compute(group.parts(), look);
+            } else if (part instanceof Part.Computed computed && !look.hidden().contains(computed)) {
+                Object value = feel.value(computed.expression(), look.context());
+                look.computed().put(computed.binding().path(), value);
+            }
         }
     }
 
-    /**
-     * The values as the browser holds them.
-     *
-     * @param first whether it is not known yet what is hidden: then what was not sent still is as the form was opened
-     */
-    private record Data(boolean first) {
-
-        Map<String, Object> of(Sheet sheet) {
-            Map<String, Object> data = Binding.copy(sheet.opened());
-            fill(sheet, sheet.parts(), data);
-            if (!sheet.isRow()) {
-                sheet.opened().forEach((name, value) -> {
-                    if (!data.containsKey(name)) {
-                        data.put(name, value);
-                    }
-                });
-            }
-            return data;
-        }
-
-        private void fill(Sheet sheet, List<Part> parts, Map<String, Object> data) {
-            for (Part part : parts) {
-                if (part instanceof Part.Group group) {
-                    fill(sheet, group.parts(), data);
-                } else if (part instanceof Part.Field field) {
-                    fill(sheet, field, data);
-                } else if (part instanceof Part.Rows rows) {
-                    fill(sheet, rows, data);
-                } else if (part instanceof Part.Computed computed) {
-                    fill(sheet, computed, data);
-                }
-            }
-        }
-
-        private void fill(Sheet sheet, Part.Field field, Map<String, Object> data) {
-            Binding binding = field.binding();
-            if (sheet.look().hidden().contains(field)) {
-                binding.remove(data);
-            } else if (sheet.look().locked().contains(field)
-                    || first && field.lock().isAlways()) {
-                // as opened, whatever was sent
-            } else if (sheet.read().containsKey(field)) {
-                binding.put(data, sheet.read().get(field));
-            } else if (!first || !binding.isIn(data)) {
-                binding.put(data, field.input().empty());
-            }
-        }
-
-        private void fill(Sheet sheet, Part.Rows rows, Map<String, Object> data) {
-            Binding binding = rows.binding();
-            if (sheet.look().hidden().contains(rows)) {
-                binding.remove(data);
-            } else if (!first || binding.in(sheet.submitted()) != null || !binding.isIn(data)) {
-                List<Object> list = new ArrayList<>();
-                sheet.rows().getOrDefault(rows, List.of()).forEach(row -> list.add(of(row)));
-                binding.put(data, list);
-            }
-        }
-
-        private void fill(Sheet sheet, Part.Computed computed, Map<String, Object> data) {
-            Binding binding = computed.binding();
-            if (sheet.look().hidden().contains(computed)) {
-                binding.remove(data);
-            } else if (!first && !computed.onlyOnSubmit()) {
-                binding.put(data, sheet.look().computed().get(binding.path()));
-            }
+    private static void note(Sheet.Look look, Part part, boolean locked) {
+        if (locked) {
+            look.locked().add(part);
         }
     }
 }

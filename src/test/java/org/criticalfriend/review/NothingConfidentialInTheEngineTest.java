@@ -1,0 +1,175 @@
+package org.criticalfriend.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.engine.form.Drafts;
+import org.criticalfriend.testing.Answers;
+import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.Rest;
+import org.criticalfriend.testing.TestPartnership;
+import org.criticalfriend.testing.TestPartnership.Made;
+import org.criticalfriend.testing.Timers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ApplicationTest
+class NothingConfidentialInTheEngineTest {
+
+    private static final String MARKER = "zebrafinch";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestPartnership partnerships;
+
+    @Autowired
+    Timers timers;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    DataSource database;
+
+    private final List<String> hits = new ArrayList<>();
+    private int columnsSearched;
+
+    @Test
+    void whatIsTypedIntoAnyFormOfAReviewIsInNoTableOfTheEngine() throws SQLException {
+        clock.moveTo(TestPartnership.VISIT.minusDays(21).atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
+        Made made = partnerships.make();
+        String reference = partnerships.startReview(made, TestPartnership.VISIT);
+
+        handIn(reference, "HoldPlanningMeeting", made.leadReviewer(), form -> Answers.planningMeeting("2026-09-17"));
+        handIn(reference, "PrepareQuestions", made.leadReviewer(), form -> Answers.questions());
+        timers.runWaiting(reference);
+        timers.fire(reference, "VisitDayArrives");
+        handIn(reference, "RecordEvidence", made.leadReviewer(), Answers::evidence);
+        handIn(reference, "RecordEvidence", made.peerReviewer(), Answers::evidence);
+        timers.runWaiting(reference);
+        handIn(reference, "PresentFeedback", made.leadReviewer(), Answers::feedback);
+        handIn(reference, "AgreeActionPlan", made.hostHead(), form -> Answers.actionPlan(form, "2026-12-01"));
+        timers.fire(reference, "FollowUpDayArrives");
+        handIn(reference, "HoldFollowUpMeeting", made.champion(), form -> Answers.followUp(form, "2026-12-03"));
+
+        assertThat(timers.endOf(reference)).isEqualTo("GoalFollowedUp");
+        search("ACT_");
+        assertThat(columnsSearched).isGreaterThan(200);
+        assertThat(hits).as("columns of the engine that hold the marker").isEmpty();
+        // The search finds what is there: our own record holds it.
+        search("QUESTION");
+        assertThat(hits).isNotEmpty();
+    }
+
+    /** Hands in with the marker in every text that was typed; also while the task is open, and in its draft. */
+    private void handIn(
+            String reference, String activity, String person, Function<JsonNode, Map<String, Object>> answer)
+            throws SQLException {
+        Rest rest = new Rest(port, person);
+        String task = rest.task(reference, activity, person);
+        drafts.keep(person, task, "{\"text\":\"" + MARKER + "\"}");
+        JsonNode form = rest.form(task);
+        Map<String, Object> marked = marked(answer.apply(form));
+        assertThat(marked.toString()).contains(MARKER);
+        // Refused first, for a field that is not there: a refusal leaves no trace either.
+        Map<String, Object> wrong = new LinkedHashMap<>(marked);
+        wrong.put("notInThisForm", MARKER);
+        assertThat(rest.complete(task, wrong).status()).isEqualTo(400);
+        search("ACT_");
+        Rest.Reply reply = rest.complete(task, marked);
+        assertThat(reply.status()).as("%s: %s", activity, reply.body()).isEqualTo(204);
+        assertThat(drafts.of(person, task)).isEmpty();
+        search("ACT_");
+    }
+
+    /** Keys of free text in the forms. */
+    private static final List<String> TYPED = List.of(
+            "rationale",
+            "hypothesis",
+            "question",
+            "goal",
+            "whereNow",
+            "what",
+            "text",
+            "note",
+            "distanceToGoal",
+            "option",
+            "speaksFor",
+            "speaksAgainst",
+            "whoWouldHelp",
+            "owner",
+            "successSign",
+            "support",
+            "evidence",
+            "goalNow",
+            "whatWorked");
+
+    private static Map<String, Object> marked(Map<String, Object> answer) {
+        Map<String, Object> marked = new LinkedHashMap<>();
+        answer.forEach((key, value) -> marked.put(key, marked(key, value)));
+        return marked;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object marked(String key, Object value) {
+        if (value instanceof List<?> rows) {
+            return rows.stream()
+                    .map(row -> row instanceof Map<?, ?> cells ? marked((Map<String, Object>) cells) : row)
+                    .toList();
+        }
+        boolean optionChosen = value instanceof String text && text.matches("[0-9a-f]{8}-[0-9a-f-]{27}");
+        return TYPED.contains(key) && value instanceof String && !optionChosen ? value + " " + MARKER : value;
+    }
+
+    private void search(String prefix) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<String[]> columns = new ArrayList<>();
+            try (ResultSet found = connection.getMetaData().getColumns(null, null, "%", "%")) {
+                while (found.next()) {
+                    String table = found.getString("TABLE_NAME");
+                    if (table.toUpperCase(java.util.Locale.ROOT).startsWith(prefix)) {
+                        columns.add(new String[] {table, found.getString("COLUMN_NAME"), found.getString("TYPE_NAME")});
+                    }
+                }
+            }
+            for (String[] column : columns) {
+                search(connection, column[0], column[1], column[2].toLowerCase(java.util.Locale.ROOT));
+            }
+            columnsSearched = columns.size();
+        }
+    }
+
+    private void search(Connection connection, String table, String column, String type) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select \"%s\" from \"%s\"".formatted(column, table))) {
+            while (rows.next()) {
+                boolean binary = type.contains("bytea") || type.contains("blob") || type.contains("binary");
+                String value = binary
+                        ? (rows.getBytes(1) == null
+                                ? ""
+                                : new String(rows.getBytes(1), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        : rows.getString(1);
+                if (value != null && value.contains(MARKER)) {
+                    hits.add(table + "." + column);
+                }
+            }
+        }
+    }
+}
