@@ -146,6 +146,14 @@ class AccessRules {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<NonceOfItsOwn> nonceOfItsOwn() {
+        FilterRegistrationBean<NonceOfItsOwn> filter = new FilterRegistrationBean<>(new NonceOfItsOwn());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setOrder(0);
+        return filter;
+    }
+
     private static SavedRequestAwareAuthenticationSuccessHandler welcome(Audit audit) {
         return new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override

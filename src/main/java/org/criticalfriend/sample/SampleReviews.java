@@ -3,7 +3,6 @@ package org.criticalfriend.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
@@ -35,12 +33,6 @@ class SampleReviews {
 
     /** How long before it is due a step is handed in. */
     private static final Duration BEFORE_DUE = Duration.ofMinutes(40);
-
-    /** How many pupil days before its visit a review comes out of the year plan. */
-    private static final int PLANNED_AHEAD = 25;
-
-    /** From when on a school day counts as under way. */
-    private static final LocalTime DAY_UNDER_WAY = LocalTime.of(9, 0);
 
     private final StartReview start;
     private final SchoolCalendars calendars;
@@ -88,13 +80,9 @@ class SampleReviews {
     }
 
     private void live(String partnership, ReviewRow row, Instant now) {
-        SchoolCalendar calendar = calendars.of(row.host());
-        LocalDate today = latestDay(now);
-        LocalDate visit = row.visitDaysAgo() != null
-                ? calendar.back(today.minusDays(row.visitDaysAgo()))
-                : calendar.plus(calendar.back(today), row.visit());
-        LocalDate planned = earlier(calendar.plus(visit, -PLANNED_AHEAD), calendar.plus(calendar.back(today), -3));
-        clock.moveTo(SchoolTime.at(planned, DAY_UNDER_WAY));
+        SampleDates dates = new SampleDates(calendars.of(row.host()), now);
+        LocalDate visit = dates.visit(row);
+        clock.moveTo(dates.plannedFor(visit));
         String reference = start.as(new PlannedReview(partnership, row.host(), row.focus(), visit, visit, row.seats()));
         Optional<Event> next = next(reference, row, now);
         while (next.isPresent()) {
@@ -162,14 +150,5 @@ class SampleReviews {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> ownPart(Map<String, Object> step, String person) {
         return step.get(person) instanceof Map<?, ?> own ? (Map<String, Object>) own : step;
-    }
-
-    private static LocalDate latestDay(Instant now) {
-        LocalDate today = SchoolTime.dateOf(now);
-        return now.isBefore(SchoolTime.at(today, DAY_UNDER_WAY)) ? today.minusDays(1) : today;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

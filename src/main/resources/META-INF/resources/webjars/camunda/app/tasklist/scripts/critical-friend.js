@@ -70,6 +70,18 @@ angular.module('cam.tasklist').run([
   }
 ]);
 
+/* ---- Order ---- */
+
+/** What is due first stands first, unless the person chose another order. */
+angular.module('cam.tasklist').run([
+  '$location',
+  $location => {
+    if (!$location.search().sorting) {
+      $location.search('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }])).replace();
+    }
+  }
+]);
+
 /* ---- Dates and titles ---- */
 
 /** Deadlines are dates people plan by: "Thu 5 Nov 2026, 17:00", not "in 12 days". */

@@ -20,11 +20,21 @@ const reasonsToStay = [];
  */
 export const stayWhile = question => reasonsToStay.push(question);
 
-const goToSignIn = event => {
+const instead = goTo => event => {
   // Otherwise the application would show its own sign-in form, which the server refuses.
   event.preventDefault();
   if (!reasonsToStay.some(question => question())) {
+    goTo();
+  }
+};
+
+/** Loaded anew, this page leads over the sign-in page back to itself, open task and all; but never round and round. */
+const signInAndComeBack = () => {
+  const justLoaded = performance.now() < 10_000;
+  if (justLoaded) {
     window.location.assign(signInPage);
+  } else {
+    window.location.reload();
   }
 };
 
@@ -33,8 +43,11 @@ const authentication = window.angular.module('cam.commons.auth');
 authentication.run([
   '$rootScope',
   $rootScope => {
-    $rootScope.$on('authentication.login.required', goToSignIn);
-    $rootScope.$on('authentication.logout.success', goToSignIn);
+    $rootScope.$on('authentication.login.required', instead(signInAndComeBack));
+    $rootScope.$on(
+      'authentication.logout.success',
+      instead(() => window.location.assign(`${signInPage}?signed-out`))
+    );
   }
 ]);
 

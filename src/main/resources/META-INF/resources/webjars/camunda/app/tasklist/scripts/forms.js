@@ -14,8 +14,8 @@ const FIRST = 2_000;
 
 const findFormClass = () => {
   let require;
-  window.webpackChunkcamunda_bpm_webapp.push([[Symbol('forms')], {}, given => (require = given)]);
-  return Object.keys(require.m)
+  window.webpackChunkcamunda_bpm_webapp?.push([[Symbol('forms')], {}, given => (require = given)]);
+  return Object.keys(require?.m ?? {})
     .filter(id => String(require.m[id]).includes('_getSubmitData()'))
     .map(id => require(id).Form)
     .find(Form => Form?.prototype.importSchema && Form.prototype._getSubmitData);
@@ -191,6 +191,8 @@ class TaskForm {
     if (!this.#touched) {
       this.#touched = true;
       this.#reported = JSON.stringify(answersOf(this.form));
+      // Browsers remember what was typed into fields, and offer it to the next person at that desk.
+      this.form._container.querySelector('form')?.setAttribute('autocomplete', 'off');
     }
   }
 

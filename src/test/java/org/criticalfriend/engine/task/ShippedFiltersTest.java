@@ -1,0 +1,123 @@
+package org.criticalfriend.engine.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalTime;
+import java.util.List;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.Rest;
+import org.criticalfriend.testing.TestPartnership;
+import org.criticalfriend.testing.TestPartnership.Made;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ApplicationTest
+class ShippedFiltersTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestPartnership partnerships;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    ShippedFilters filters;
+
+    private Made made;
+    private String reference;
+
+    @BeforeEach
+    void aReviewWithItsPlanningMeetingToHold() {
+        clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(21), LocalTime.of(9, 0)));
+        made = partnerships.make();
+        reference = partnerships.startReview(made, TestPartnership.VISIT);
+    }
+
+    @Test
+    void aParticipantFindsMyTasksLateAndThisWeekAndALeadMyPartnershipToo() {
+        assertThat(namesSeenBy(made.leadReviewer())).containsExactly("My tasks", "Late", "This week");
+        assertThat(namesSeenBy(made.lead())).containsExactly("My tasks", "Late", "This week", "My partnership");
+    }
+
+    @Test
+    void shippingThemAgainMakesNoSecondOnes() {
+        filters.bringUpToDate();
+
+        assertThat(namesSeenBy(made.lead())).containsExactly("My tasks", "Late", "This week", "My partnership");
+    }
+
+    @Test
+    void myTasksShowsWhatIsAskedOfMeAndNothingElse() {
+        assertThat(tasksIn("My tasks", made.leadReviewer())).containsExactly(reference(made));
+        assertThat(tasksIn("My tasks", made.hostHead())).isEmpty();
+    }
+
+    @Test
+    void aTaskComesUpThisWeekAndThenLateAsTheClockGoesOn() {
+        // Due on Thursday 24 September at 17:00, a week and some hours ahead.
+        assertThat(tasksIn("This week", made.leadReviewer())).isEmpty();
+        assertThat(tasksIn("Late", made.leadReviewer())).isEmpty();
+
+        clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(16), LocalTime.of(9, 0)));
+        assertThat(tasksIn("This week", made.leadReviewer())).hasSize(1);
+        assertThat(tasksIn("Late", made.leadReviewer())).isEmpty();
+
+        clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(13), LocalTime.of(9, 0)));
+        assertThat(tasksIn("Late", made.leadReviewer())).hasSize(1);
+    }
+
+    @Test
+    void theLeadSeesTheTasksOfThePartnershipButNotThoseOfAnother() {
+        Made other = partnerships.make();
+        partnerships.startReview(other, TestPartnership.VISIT);
+
+        assertThat(tasksIn("My partnership", made.lead())).containsExactly(reference(made));
+    }
+
+    @Test
+    void aTasksCardSaysTheSchoolAndTheVisit() {
+        Rest rest = new Rest(port, made.leadReviewer());
+        String task = rest.task(reference, "HoldPlanningMeeting", made.leadReviewer());
+        JsonNode variables = rest.post(
+                        "/variable-instance",
+                        java.util.Map.of(
+                                "variableScopeIdIn", List.of(task), "variableNameIn", List.of("school", "visitDate")))
+                .json();
+
+        assertThat(variables.findValuesAsText("value"))
+                .containsExactlyInAnyOrder("School a " + made.id(), "Thursday 8 October 2026");
+    }
+
+    private String reference(Made partnership) {
+        return new Rest(port, partnership.leadReviewer())
+                .task(reference, "HoldPlanningMeeting", partnership.leadReviewer());
+    }
+
+    private List<String> namesSeenBy(String person) {
+        return new Rest(port, person)
+                .get("/filter?resourceType=Task&sortBy=filterId&sortOrder=asc").json().findValuesAsText("name").stream()
+                        .sorted(java.util.Comparator.comparing(
+                                List.of("My tasks", "Late", "This week", "My partnership")::indexOf))
+                        .toList();
+    }
+
+    private List<String> tasksIn(String filter, String person) {
+        Rest rest = new Rest(port, person);
+        for (JsonNode one : rest.get("/filter?resourceType=Task").json()) {
+            if (one.path("name").asText().equals(filter)) {
+                return rest.get("/filter/" + one.path("id").asText() + "/list")
+                        .json()
+                        .findValuesAsText("id");
+            }
+        }
+        throw new AssertionError(person + " has no filter " + filter);
+    }
+}
