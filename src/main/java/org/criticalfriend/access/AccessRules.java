@@ -35,7 +35,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Three doors, one key: REST with basic authentication, the engine's web applications, our own pages. */
+/** Several doors, one key: REST and figures with basic authentication, the engine's web applications, our own pages. */
 @Configuration
 class AccessRules {
 
@@ -52,6 +52,23 @@ class AccessRules {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Health is open to whoever watches; figures are the administrators', with basic authentication for what collects them. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain watching(HttpSecurity http) throws Exception {
+        var paths = withDefaults();
+        return http.securityMatcher(paths.matcher("/actuator/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                paths.matcher("/actuator/health"), paths.matcher("/actuator/health/**"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(Groups.ADMINISTRATORS))
+                .httpBasic(basic -> basic.realmName("Critical Friend").authenticationDetailsSource(RequestSource::of))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
     }
 
     @Bean
@@ -107,15 +124,13 @@ class AccessRules {
         token.setHeaderName("X-CSRF-TOKEN");
         token.setCookiePath("/");
         token.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/style/**", "/favicon.ico", "/error", "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasAuthority(Groups.ADMINISTRATORS)
-                        .requestMatchers("/password", "/sign-out")
-                        .authenticated()
-                        .anyRequest()
-                        .hasAuthority(Authorities.ENTERED))
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/sign-in", "/style/**", "/favicon.ico", "/error")
+                                .permitAll()
+                                .requestMatchers("/password", "/sign-out")
+                                .authenticated()
+                                .anyRequest()
+                                .hasAuthority(Authorities.ENTERED))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .authenticationDetailsSource(RequestSource::of)

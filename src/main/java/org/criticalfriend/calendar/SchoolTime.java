@@ -16,6 +16,8 @@ public final class SchoolTime {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+
     private SchoolTime() {}
 
     /** The moment at which clocks in school show {@code time} on {@code day}; a time skipped in March is the next that exists. */
@@ -41,5 +43,10 @@ public final class SchoolTime {
     /** As people read it: {@code Thursday 5 November 2026}. */
     public static String words(LocalDate day) {
         return LONG_DATE.format(day);
+    }
+
+    /** Where there is little room: {@code Thu 5 Nov 2026}. */
+    public static String shortWords(LocalDate day) {
+        return SHORT_DATE.format(day);
     }
 }

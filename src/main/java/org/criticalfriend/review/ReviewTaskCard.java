@@ -1,6 +1,7 @@
 package org.criticalfriend.review;
 
 import java.util.Map;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.task.TaskCard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class ReviewTaskCard implements TaskCard {
         return reviews.getObject()
                 .find(reference)
                 .map(review -> Map.<String, Object>of(
-                        "school", heading.schoolName(review), "visitDate", Heading.visitInWords(review)))
+                        "school", heading.schoolName(review), "visitDate", SchoolTime.shortWords(review.visitFirst())))
                 .orElse(Map.of());
     }
 }

@@ -9,7 +9,7 @@ enum Stage {
     BEFORE_VISIT("Questions sent, visit ahead", "VisitDayArrives"),
     VISIT("Visit, evidence and feedback", "PresentFeedback"),
     REFLECTION("School reflects, action plan to agree", "AgreeActionPlan"),
-    BEFORE_FOLLOW_UP("Action plan agreed, follow-up ahead", "HoldFollowUpMeeting"),
+    BEFORE_FOLLOW_UP("Action plan agreed, follow-up to hold", "HoldFollowUpMeeting"),
     FOLLOWED_UP("Goal followed up", "");
 
     private final String words;

@@ -1,10 +1,13 @@
 package org.criticalfriend.sample;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.partnership.Duty;
@@ -109,14 +113,31 @@ final class SampleFiles {
     private <T> T read(String name, TypeReference<T> type) {
         try (InputStream file = resources.getResource(folder + "/" + name).getInputStream()) {
             return YAML.readValue(file, type);
+        } catch (JsonMappingException e) {
+            throw broken("%s, %s: %s".formatted(name, place(e), reason(e)), e);
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
-            throw broken(
-                    "%s, line %d: %s".formatted(name, place == null ? 0 : place.getLineNr(), e.getOriginalMessage()),
-                    e);
+            throw broken("%s, line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw broken("%s cannot be read: %s".formatted(name, e.getMessage()), e);
         }
+    }
+
+    /** Row and field, as people count: {@code row 3, field roll}. */
+    private static String place(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null ? "row " + (step.getIndex() + 1) : "field " + step.getFieldName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String reason(JsonMappingException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "there is no such field.";
+        }
+        if (e instanceof InvalidFormatException wrong) {
+            return "\"%s\" does not fit here.".formatted(wrong.getValue());
+        }
+        return e instanceof MismatchedInputException ? "what stands here does not fit." : e.getOriginalMessage();
     }
 
     /** @param place file and row, with the reason */

@@ -14,6 +14,8 @@ import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.partnership.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 class SampleFilesTest {
@@ -80,15 +82,23 @@ class SampleFilesTest {
                 })));
     }
 
-    @Test
-    void aBrokenRowIsNamedWithFileAndLine(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("people.yaml"), "- id: somebody\n  given: Ann\n  colour: blue\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- id: somebody\\n  colour: blue            | people.yaml, row 1, field colour: there is no such field",
+                "- id: one\\n- id: two\\n  trained: [FLYING]  | people.yaml, row 2, field trained, row 1: \"FLYING\" does not fit",
+                "- id: [a list]                           | people.yaml, row 1, field id: what stands here does not fit",
+                "- id: one\\n  given: \"not closed          | line 2"
+            })
+    void aBrokenRowIsNamedWithFilePlaceAndReason(String content, String words, @TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("people.yaml"), content.replace("\\n", "\n"));
 
         assertThatThrownBy(() -> new SampleFiles(
                                 new DefaultResourceLoader(), folder.toUri().toString())
                         .people())
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("people.yaml, line 3")
-                .hasMessageContaining("colour");
+                .hasMessageContaining(words);
     }
 }

@@ -70,6 +70,17 @@ angular.module('cam.tasklist').run([
   }
 ]);
 
+/* ---- Messages ---- */
+
+/** What the last try was refused for is no longer true once the next one is made. */
+angular.module('cam.tasklist').run([
+  'Notifications',
+  Notifications => {
+    const asked = event => event.target.closest?.('button')?.textContent.trim() === 'Complete';
+    document.addEventListener('click', event => asked(event) && Notifications.clearAll(), true);
+  }
+]);
+
 /* ---- Order ---- */
 
 /** What is due first stands first, unless the person chose another order. */
