@@ -46,7 +46,14 @@ class PresentFeedback extends StepOfReview {
                                 "note", item.note()))
                         .toList());
         form.put("hypothesis", review.hypothesis().orElse(""));
-        form.put("reflectionDeadline", deadlines.dayOf(review, "ReflectionDeadline"));
+        form.put("reflectionDeadline", usualDeadline(review));
+    }
+
+    /** As the lead times say; after a visit in July, whose follow-up is the next thing in September, the day before that. */
+    private LocalDate usualDeadline(Review review) {
+        LocalDate usual = deadlines.dayOf(review, "ReflectionDeadline");
+        LocalDate latest = calendars.of(review.host()).plus(deadlines.dayOf(review, "HoldFollowUpMeeting"), -1);
+        return usual.isBefore(latest) ? usual : latest;
     }
 
     @Override

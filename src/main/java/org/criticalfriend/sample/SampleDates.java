@@ -34,9 +34,10 @@ final class SampleDates {
 
     /** The visit day: a pupil day of the host. */
     LocalDate visit(ReviewRow row) {
+        LocalDate latest = calendar.back(today);
         return row.visitDaysAgo() != null
-                ? calendar.back(today.minusDays(row.visitDaysAgo()))
-                : calendar.plus(calendar.back(today), row.visit());
+                ? calendar.back(latest.minusDays(row.visitDaysAgo()))
+                : calendar.plus(latest, row.visit());
     }
 
     /** When a review with this visit comes out of the year plan. */

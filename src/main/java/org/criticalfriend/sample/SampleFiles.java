@@ -83,7 +83,7 @@ final class SampleFiles {
      * A review.
      *
      * @param visit pupil days from the latest pupil day; negative for the past
-     * @param visitDaysAgo calendar days before today, instead of {@code visit}
+     * @param visitDaysAgo calendar days before the latest pupil day, instead of {@code visit}
      * @param until the step at which it stands; {@code END} if it was followed up
      * @param openFor who has not answered yet, at a step that several people do
      * @param answers what people typed, by step; at a step that several people do, by person

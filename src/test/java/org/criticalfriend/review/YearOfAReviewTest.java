@@ -105,6 +105,21 @@ class YearOfAReviewTest {
     }
 
     @Test
+    void afterAVisitInJulyTheReflectionDeadlineIsSetBeforeTheFollowUpInSeptember() {
+        Made made = partnerships.make();
+        clock.moveTo(SchoolTime.at(LocalDate.of(2027, 6, 21), LocalTime.of(9, 0)));
+        reference = partnerships.startReview(made, LocalDate.of(2027, 7, 13));
+
+        walkOnToFeedback(made, "2027-06-21");
+
+        LocalDate deadline = reviews.of(reference).reflectionDeadline();
+        assertThat(deadline).isBetween(LocalDate.of(2027, 7, 14), LocalDate.of(2027, 9, 6));
+        handIn("AgreeActionPlan", made.hostHead(), form -> plan(form, "2027-12-01"));
+        assertThat(timers.dueAt(reference, "FollowUpDayArrives"))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2027, 9, 7), LocalTime.of(8, 0)));
+    }
+
+    @Test
     void aStepThatStartsAfterItsDueDateGetsTwoSchoolDays() {
         Made made = partnerships.make();
         clock.moveTo(SchoolTime.at(LocalDate.of(2026, 10, 2), LocalTime.of(9, 0)));
