@@ -34,6 +34,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Several doors, one key: REST and figures with basic authentication, the engine's web applications, our own pages. */
 @Configuration
@@ -136,7 +137,13 @@ class AccessRules {
                         .authenticationDetailsSource(RequestSource::of)
                         .successHandler(welcome(audit))
                         .failureUrl("/sign-in?refused"))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new ChangePasswordFirst()))
+                // A script asks for drafts: it can do nothing with a page.
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new ChangePasswordFirst())
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                withDefaults().matcher("/drafts/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .addLogoutHandler(noteSignOut(audit))
                         .logoutSuccessUrl("/sign-in?signed-out"))

@@ -108,7 +108,7 @@ class TasklistTest {
         open(page);
         page.getByLabel(RATIONALE).pressSequentially("Half a thought");
         assertThat(page.getByText(Pattern.compile("Draft saved \\d\\d:\\d\\d"))).isVisible();
-        assertThat(drafts.of(made.leadReviewer(), task)).get().asString().contains("Half a thought");
+        assertThat(drafts.of(made.leadReviewer(), task).orElseThrow().content()).contains("Half a thought");
 
         Page elsewhere = signIn(made.leadReviewer(), 360, 740);
         open(elsewhere);

@@ -2,6 +2,7 @@ package org.criticalfriend.engine.form;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +26,20 @@ public class Drafts {
         this.clock = clock;
     }
 
-    /** What {@code person} last saved for a task, in the form the browser sent it. */
-    public Optional<String> of(String person, String task) {
-        return database.sql("select content from draft where person = ? and task = ?")
+    /**
+     * A draft.
+     *
+     * @param content in the form the browser sent it
+     * @param savedAt when
+     */
+    public record Draft(String content, Instant savedAt) {}
+
+    /** What {@code person} last saved for a task. */
+    public Optional<Draft> of(String person, String task) {
+        return database.sql("select content, saved_at from draft where person = ? and task = ?")
                 .params(person, task)
-                .query(String.class)
+                .query((row, number) -> new Draft(
+                        row.getString("content"), row.getTimestamp("saved_at").toInstant()))
                 .optional();
     }
 

@@ -33,9 +33,10 @@ class DraftsController {
         token.getToken();
         return own(task, person)
                 .flatMap(id -> drafts.of(id, task))
-                .map(content -> ResponseEntity.ok()
+                .map(draft -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(content))
+                        .lastModified(draft.savedAt())
+                        .body(draft.content()))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 

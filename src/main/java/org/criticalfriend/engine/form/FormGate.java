@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,8 +27,11 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.EngineItself;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class FormGate {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormGate.class);
     private static final int TRIES = 3;
 
     private static final String NO_FORM = "{\"id\":\"none\",\"type\":\"default\",\"components\":[]}";
@@ -134,27 +138,35 @@ public class FormGate {
     }
 
     /** Two people at one review write one after the other; an optimistic lock that still breaks is tried again, when outermost. */
-    private <T> T oneAfterTheOther(Callable<T> work) {
+    private <T> T oneAfterTheOther(TaskWork<T> work) {
         boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> called(work));
+                return transaction.execute(status -> work.done());
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (!outermost || attempt == TRIES) {
+                if (!outermost) {
                     throw e;
                 }
+                if (attempt == TRIES) {
+                    throw Refusal.overtaken();
+                }
+            } catch (DataAccessException e) {
+                // The message of a database may quote what a person typed: it goes neither into a log nor into an
+                // answer.
+                LOG.error("An answer could not be kept: {}, {}.", e.getClass().getSimpleName(), sqlState(e));
+                throw Refusal.notKept();
             }
         }
     }
 
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private interface TaskWork<T> {
+        T done();
+    }
+
+    private static String sqlState(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException cause
+                ? "SQL state " + cause.getSQLState()
+                : "no SQL state";
     }
 
     private TaskInHand ownTask(String taskId, String person) {
@@ -164,8 +176,10 @@ public class FormGate {
                     "This task is in somebody else's hands. Only the person it is assigned to can do it.");
         }
         steps.getObject().hold(seen.reference());
-        // Whoever waited for the record may find that the task was done meanwhile.
-        return find(taskId).orElseThrow(Refusal::noSuchTask);
+        // Whoever waited for the record may find that the task was done or given away meanwhile.
+        return find(taskId)
+                .filter(task -> task.assignee().filter(person::equals).isPresent())
+                .orElseThrow(Refusal::noSuchTask);
     }
 
     private TaskInHand visibleTask(String taskId, String person) {

@@ -32,6 +32,20 @@ public class Refusal extends WebApplicationException {
         return new Refusal(words, Response.Status.FORBIDDEN);
     }
 
+    /** Others wrote the same record at the same moment, several times in a row: status 409. */
+    static Refusal overtaken() {
+        return new Refusal(
+                "Somebody else is working on this review at the same moment. Nothing of yours is lost: please hand in once more.",
+                Response.Status.CONFLICT);
+    }
+
+    /** The record could not take it, for instance because a form allows longer texts than the record: status 400. */
+    static Refusal notKept() {
+        return of(
+                "This could not be kept, and nothing has changed. Shorten long texts and hand in once more; if it stays, tell"
+                        + " your administrator the time.");
+    }
+
     /** There is no such task, or none that this person may see; which of the two is not told: status 404. */
     public static Refusal noSuchTask() {
         return new Refusal(
