@@ -56,8 +56,8 @@ class FirstAdministrator implements StartStep {
         Optional<String> fault = PasswordRules.fault(password, NAME);
         if (password.isBlank() || fault.isPresent()) {
             throw new StartRefused(
-                    "Nobody administers this installation yet, and CRITICAL_FRIEND_FIRST_ADMINISTRATOR_PASSWORD is %s."
-                            .formatted(password.isBlank() ? "missing" : "not good enough. " + fault.get()),
+                    "Nobody administers this installation yet, and CRITICAL_FRIEND_FIRST_ADMINISTRATOR_PASSWORD is %s"
+                            .formatted(password.isBlank() ? "missing." : "not good enough. " + fault.get()),
                     "Set CRITICAL_FRIEND_FIRST_ADMINISTRATOR_PASSWORD, start, sign in as %s and choose a password of your own."
                             .formatted(NAME));
         }

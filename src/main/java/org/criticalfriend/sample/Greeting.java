@@ -35,9 +35,11 @@ class Greeting {
             """
 
               Sample sign-ins, on this computer only, password "%s":
-                milllanehead       head, has a planning meeting to hold as lead reviewer's host
-                priorylead         partnership lead and head of Northfield
-                admin, owner       administrator, process owner
+                milllanehead       lead reviewer at Abbey High, has evidence to record
+                stanneshead        lead reviewer at Mill Lane, has a planning meeting to hold
+                weirroadhead       head, has an action plan to agree, which is late
+                priorylead         partnership lead, and head of Northfield
+                owner, admin       process owner, administrator
               The sign-in page lists everybody.
             """;
 }
