@@ -34,7 +34,10 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /** Several doors, one key: REST and figures with basic authentication, the engine's web applications, our own pages. */
 @Configuration
@@ -144,6 +147,7 @@ class AccessRules {
                                 withDefaults().matcher("/drafts/**"))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .addLogoutHandler(noteSignOut(audit))
                         .logoutSuccessUrl("/sign-in?signed-out"))
@@ -155,6 +159,13 @@ class AccessRules {
                         .httpStrictTransportSecurity(Customizer.withDefaults()))
                 .addFilterBefore(new LeaversAreSignedOut(register), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Signing in leads back to the page that was asked for, never to what a script fetched. */
+    private static RequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new NegatedRequestMatcher(withDefaults().matcher("/drafts/**")));
+        return cache;
     }
 
     /** After Spring Security, before the web applications' own filters. */

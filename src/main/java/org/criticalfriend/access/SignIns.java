@@ -11,6 +11,7 @@ import org.criticalfriend.partnership.Passwords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Names and passwords with which people sign in, and the lock-out after wrong ones. */
 @Repository
@@ -38,7 +39,7 @@ public class SignIns implements Passwords {
     }
 
     /** How a try to sign in ended. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** The password is right; {@code mustChange} if it was given by somebody else. */
         record Entered(String person, boolean mustChange) implements Outcome {}
 
@@ -61,7 +62,13 @@ public class SignIns implements Passwords {
      * @param name sign-in name; upper and lower case do not matter
      * @param onThisMachine whether the request comes from a loopback address, where alone sample sign-ins work
      */
-    Outcome enter(String name, String password, boolean onThisMachine) {
+    @Transactional
+    public Outcome enter(String name, String password, boolean onThisMachine) {
+        // One try at a time, so that guesses made at once are counted one by one.
+        database.sql("select name from sign_in where name = ? for update")
+                .param(key(name))
+                .query()
+                .listOfRows();
         SignIn found = find(name).orElse(null);
         // A name that nobody has takes as long as one that somebody has.
         boolean right = encoder.matches(password, found == null ? nobodysHash : found.passwordHash());
@@ -145,7 +152,8 @@ public class SignIns implements Passwords {
     private Optional<SignIn> find(String name) {
         return database.sql(
                         """
-                        select s.name, s.person, s.password_hash, s.sample, s.failures, s.locked_until, s.must_change
+                        select s.name, s.person, s.password_hash as passwordHash, s.sample, s.failures,
+                            s.locked_until as lockedUntil, s.must_change as mustChange
                         from sign_in s join person p on p.id = s.person where s.name = ? and p.left_on is null""")
                 .param(key(name))
                 .query(SignIn.class)

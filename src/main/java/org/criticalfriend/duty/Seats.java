@@ -31,12 +31,13 @@ public class Seats {
         database.sql("insert into seat (id, review, duty, number) values (?, ?, ?, ?)")
                 .params(seat.id(), review, duty.name(), number)
                 .update();
-        database.sql("insert into occupancy (id, seat, person, since) values (?, ?, ?, ?)")
+        database.sql("insert into occupancy (id, seat, person, since, fills) values (?, ?, ?, ?, ?)")
                 .params(
                         Generators.timeBasedEpochGenerator().generate(),
                         seat.id(),
                         person,
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        seat.id())
                 .update();
         return seat;
     }
@@ -54,7 +55,7 @@ public class Seats {
 
     /** Id of the person who fills a seat now; empty if nobody does. */
     public Optional<String> occupantOf(UUID seat) {
-        return database.sql("select person from occupancy where seat = ? and until is null")
+        return database.sql("select person from occupancy where fills = ?")
                 .param(seat)
                 .query(String.class)
                 .optional();

@@ -15,7 +15,7 @@ import org.springframework.data.annotation.Version;
  * @param email address for mails
  * @param post what the person is, in words, such as <i>Deputy headteacher</i>
  * @param school id of their school; null for people of the installation or the trust's centre
- * @param leftOn last day in the partnership; null while there
+ * @param leftOn day on which the person left; null while there. From the moment it is entered they count as gone
  */
 public record Person(
         @Id String id,

@@ -3,8 +3,10 @@ package org.criticalfriend.partnership;
 import com.fasterxml.uuid.Generators;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Register {
 
-    private static final String PERSON = "select id, version, given, family, email, post, school, left_on from person ";
+    private static final String PERSON =
+            "select id, version, given, family, email, post, school, left_on as leftOn from person ";
 
     private final JdbcClient database;
     private final JdbcAggregateTemplate aggregates;
@@ -45,13 +48,14 @@ public class Register {
                         PERSON
                                 + """
                         where left_on is null and (id = :asker
-                            or school in (select m.school from membership m where m.partnership in (%1$s))
+                            or school in (select m.school from membership m where m.status <> 'LEFT' and m.partnership in (%1$s))
                             or id in (select r.person from person_role r where r.partnership in (%1$s)))
                         order by id"""
                                         .formatted(
                                                 """
                                         select own.partnership from membership own
-                                            join person p on p.school = own.school where p.id = :asker
+                                            join person p on p.school = own.school
+                                            where p.id = :asker and own.status <> 'LEFT'
                                         union select own.partnership from person_role own where own.person = :asker
                                         """))
                 .param("asker", asker)
@@ -107,17 +111,10 @@ public class Register {
 
     /** A school. */
     public Optional<School> school(String id) {
-        return database.sql("select * from school where id = ?")
+        return database.sql(
+                        "select id, name, phase, forms_of_entry as formsOfEntry, roll, calendar, address, phone, note from school where id = ?")
                 .param(id)
                 .query(School.class)
-                .optional();
-    }
-
-    /** A partnership. */
-    public Optional<Partnership> partnership(String id) {
-        return database.sql("select * from partnership where id = ?")
-                .param(id)
-                .query(Partnership.class)
                 .optional();
     }
 
@@ -198,8 +195,18 @@ public class Register {
     }
 
     private void appoint(String person, Role role, String partnership, String school) {
-        database.sql("insert into person_role (id, person, role, partnership, school) values (?, ?, ?, ?, ?)")
-                .params(Generators.timeBasedEpochGenerator().generate(), person, role.name(), partnership, school)
+        String place = Stream.of(partnership, school)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("installation");
+        database.sql("insert into person_role (id, person, role, partnership, school, place) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        Generators.timeBasedEpochGenerator().generate(),
+                        person,
+                        role.name(),
+                        partnership,
+                        school,
+                        place)
                 .update();
     }
 }

@@ -63,7 +63,7 @@ class AgreeActionPlan extends StepOfReview {
         LocalDate today = SchoolTime.today(clock);
         List<Action> actions = new ArrayList<>();
         for (Given row : given.rows("actions")) {
-            LocalDate due = row.date("due").orElseThrow();
+            LocalDate due = row.requiredDate("due", "Actions, row %d, Done by".formatted(actions.size() + 1));
             if (!due.isAfter(today)) {
                 throw Refusal.of("Actions, row %d, Done by: please choose a day that is still to come."
                         .formatted(actions.size() + 1));

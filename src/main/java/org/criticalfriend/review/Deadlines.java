@@ -71,6 +71,11 @@ public class Deadlines {
         return day(review, leadTime(review, row), calendars.of(review.host()));
     }
 
+    /** The day on which a row would fall if it counted from {@code from} instead of its anchor. */
+    LocalDate dayCountedFrom(LocalDate from, Review review, String row) {
+        return leadTime(review, row).from(from, calendars.of(review.host()));
+    }
+
     private static boolean isUserTask(DelegateExecution execution, String row) {
         return row.equals(execution.getCurrentActivityId())
                 && execution.getBpmnModelElementInstance() instanceof UserTask;

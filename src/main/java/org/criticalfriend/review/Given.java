@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalfriend.engine.form.Refusal;
 
 /**
  * What a person has handed in, or one row of a list in it, after the form's own checks.
@@ -17,6 +18,20 @@ record Given(Map<String, Object> values) {
     /** Text; null if left empty. */
     String text(String key) {
         return (String) values.get(key);
+    }
+
+    /** @throws Refusal if it was left empty, which the shipped form does not allow but a process owner's may */
+    String requiredText(String key, String label) {
+        return Optional.ofNullable(text(key)).orElseThrow(() -> missing(label));
+    }
+
+    /** @throws Refusal if it was left empty */
+    LocalDate requiredDate(String key, String label) {
+        return date(key).orElseThrow(() -> missing(label));
+    }
+
+    private static Refusal missing(String label) {
+        return Refusal.of(label + ": please fill this in.");
     }
 
     Optional<LocalDate> date(String key) {

@@ -40,12 +40,15 @@ class HoldFollowUpMeeting extends StepOfReview {
 
     @Override
     void take(Review review, TaskInHand task, Given given) {
-        LocalDate heldOn = given.date("heldOn").orElseThrow();
+        LocalDate heldOn = given.requiredDate("heldOn", "Date of the meeting");
         if (heldOn.isAfter(SchoolTime.today(clock))) {
             throw Refusal.of("Date of the meeting: this day is still to come. Please hand in after the meeting.");
         }
         List<Action> actions = reviews.actionsOf(review);
         List<Given> rows = given.allRows("progress");
+        if (rows.size() != actions.size()) {
+            throw Refusal.of("Progress: the action plan has changed meanwhile. Please open the task once more.");
+        }
         List<Action> followedUp = new ArrayList<>();
         for (Action action : actions) {
             Given row = rows.get(followedUp.size());

@@ -65,7 +65,7 @@ class HoldPlanningMeeting extends StepOfReview {
         if (heldOn.isAfter(SchoolTime.today(clock))) {
             throw Refusal.of("Date of the meeting: this day is still to come. Please hand in after the meeting.");
         }
-        String question = given.text("question");
+        String question = given.requiredText("question", "Driving question");
         if (question.chars().filter(character -> character == '?').count() > 1) {
             throw Refusal.of(
                     "Driving question: please choose one. A second question can wait for the next review of this school.");

@@ -39,9 +39,14 @@ class PrepareQuestions extends StepOfReview {
     void take(Review review, TaskInHand task, Given given) {
         List<Question> questions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Given row : given.rows("questions")) {
+        int number = 0;
+        for (Given row : given.allRows("questions")) {
+            number++;
+            if (row.text("text") == null) {
+                continue;
+            }
             if (!seen.add(row.text("text").strip().toLowerCase(Locale.UK))) {
-                throw Refusal.of("Questions, row %d: this question is there already.".formatted(questions.size() + 1));
+                throw Refusal.of("Questions, row %d: this question is there already.".formatted(number));
             }
             questions.add(new Question(Reviews.newId(), review.id(), questions.size() + 1, row.text("text")));
         }

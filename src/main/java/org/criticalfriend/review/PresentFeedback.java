@@ -1,15 +1,18 @@
 package org.criticalfriend.review;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.springframework.stereotype.Component;
@@ -21,15 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentFeedback extends StepOfReview {
 
+    private static final String ROW = "ReflectionDeadline";
+
     private final Reviews reviews;
     private final Deadlines deadlines;
     private final SchoolCalendars calendars;
+    private final Clock clock;
 
-    PresentFeedback(Reviews reviews, Heading heading, Deadlines deadlines, SchoolCalendars calendars) {
+    PresentFeedback(Reviews reviews, Heading heading, Deadlines deadlines, SchoolCalendars calendars, Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.deadlines = deadlines;
         this.calendars = calendars;
+        this.clock = clock;
     }
 
     @Override
@@ -49,16 +56,32 @@ class PresentFeedback extends StepOfReview {
         form.put("reflectionDeadline", usualDeadline(review));
     }
 
-    /** As the lead times say; after a visit in July, whose follow-up is the next thing in September, the day before that. */
+    /**
+     * As the lead times say, counted from today if that day has passed; after a visit in July, whose follow-up is the next thing in
+     * September, the day before that.
+     */
     private LocalDate usualDeadline(Review review) {
-        LocalDate usual = deadlines.dayOf(review, "ReflectionDeadline");
-        LocalDate latest = calendars.of(review.host()).plus(deadlines.dayOf(review, "HoldFollowUpMeeting"), -1);
+        LocalDate usual = deadlines.dayOf(review, ROW);
+        if (!usual.isAfter(SchoolTime.today(clock))) {
+            usual = deadlines.dayCountedFrom(SchoolTime.today(clock), review, ROW);
+        }
+        LocalDate latest = latestDeadline(review).orElse(usual);
         return usual.isBefore(latest) ? usual : latest;
+    }
+
+    /** The pupil day before the follow-up; none if that has no date yet, or has passed. */
+    private Optional<LocalDate> latestDeadline(Review review) {
+        try {
+            LocalDate latest = calendars.of(review.host()).plus(deadlines.dayOf(review, "HoldFollowUpMeeting"), -1);
+            return Optional.of(latest).filter(day -> day.isAfter(SchoolTime.today(clock)));
+        } catch (YearNotEntered e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     void take(Review review, TaskInHand task, Given given) {
-        LocalDate deadline = given.date("reflectionDeadline").orElseThrow();
+        LocalDate deadline = given.requiredDate("reflectionDeadline", "Reflection deadline");
         refuseUnlessOpen(review, deadline);
         List<Finding> findings = new ArrayList<>();
         for (Given row : given.rows("findings")) {
@@ -93,14 +116,13 @@ class PresentFeedback extends StepOfReview {
 
     private void refuseUnlessOpen(Review review, LocalDate deadline) {
         SchoolCalendar calendar = calendars.of(review.host());
-        if (!deadline.isAfter(review.visitLast())) {
-            throw Refusal.of("Reflection deadline: please choose a day after the visit.");
+        if (!deadline.isAfter(review.visitLast()) || deadline.isBefore(SchoolTime.today(clock))) {
+            throw Refusal.of("Reflection deadline: please choose a day that is still to come.");
         }
-        LocalDate followUp = deadlines.dayOf(review, "HoldFollowUpMeeting");
-        if (!deadline.isBefore(followUp)) {
-            throw Refusal.of("Reflection deadline: please choose a day before the follow-up meeting on %s."
-                    .formatted(SchoolTime.words(followUp)));
-        }
+        latestDeadline(review).filter(deadline::isAfter).ifPresent(latest -> {
+            throw Refusal.of("Reflection deadline: please choose a day before the follow-up meeting, at the latest %s."
+                    .formatted(SchoolTime.words(latest)));
+        });
         if (!calendar.isPupilDay(deadline)) {
             throw Refusal.of(
                     "Reflection deadline: the school is closed to pupils on that day. The next school day is %s."

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.criticalfriend.engine.form.TaskInHand;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +59,10 @@ class Reviews {
     List<Review> ofPartnershipsOf(String person) {
         List<String> partnerships = database.sql(
                         """
-                        select m.partnership from membership m join person p on p.school = m.school where p.id = :person
-                        union select r.partnership from person_role r where r.person = :person and r.partnership is not null""")
+                        select m.partnership from membership m join person p on p.school = m.school
+                            where p.id = :person and m.status <> 'LEFT'
+                        union select r.partnership from person_role r where r.person = :person
+                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')""")
                 .param("person", person)
                 .query(String.class)
                 .list();
@@ -68,12 +74,16 @@ class Reviews {
                         Review.class);
     }
 
-    /** The review of the same school before this one, if it was followed up or at least fed back. */
+    /** The last review of the same school in this partnership that came as far as its feedback. */
     Optional<Review> before(Review review) {
         return aggregates
                 .findAll(
                         Query.query(Criteria.where("host")
                                         .is(review.host())
+                                        .and("partnership")
+                                        .is(review.partnership())
+                                        .and("reflectionDeadline")
+                                        .isNotNull()
                                         .and("visitFirst")
                                         .lessThan(review.visitFirst()))
                                 .sort(Sort.by(Sort.Direction.DESC, "visitFirst"))
@@ -92,11 +102,11 @@ class Reviews {
     }
 
     Review add(Review review) {
-        return aggregates.insert(review);
+        return written(() -> aggregates.insert(review));
     }
 
     Review update(Review review) {
-        return aggregates.update(review);
+        return written(() -> aggregates.update(review));
     }
 
     void replaceTimetable(Review review, Collection<TimetableEntry> entries) {
@@ -114,12 +124,30 @@ class Reviews {
     /** Adds records of one kind. */
     void insert(Collection<?> records) {
         if (!records.isEmpty()) {
-            aggregates.insertAll(records);
+            written(() -> aggregates.insertAll(records));
         }
     }
 
     void update(Collection<?> records) {
-        aggregates.updateAll(records);
+        written(() -> aggregates.updateAll(records));
+    }
+
+    /**
+     * Spring Data puts the whole record, with what people typed, into the message of what it throws; with it that would come into
+     * logs, answers and the engine's tables of failed jobs. So only the kind of the failure goes on.
+     */
+    private static <T> T written(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DbActionExecutionException e) {
+            String kind = e.getCause() == null
+                    ? e.getClass().getSimpleName()
+                    : e.getCause().getClass().getSimpleName();
+            String words = "The record of a review could not be written: %s.".formatted(kind);
+            throw e.getCause() instanceof ConcurrencyFailureException
+                    ? new ConcurrencyFailureException(words)
+                    : new NonTransientDataAccessResourceException(words);
+        }
     }
 
     List<TimetableEntry> timetableOf(Review review) {
@@ -166,11 +194,11 @@ class Reviews {
                         task.id(),
                         person,
                         Timestamp.from(clock.instant()),
-                        written(answer))
+                        asJson(answer))
                 .update();
     }
 
-    private String written(Map<String, Object> answer) {
+    private String asJson(Map<String, Object> answer) {
         try {
             return json.writeValueAsString(answer);
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.YearNotEntered;
 import org.springframework.stereotype.Service;
 
 /** Where the reviews of a person's partnerships stand: schools, dates and stages, no content. */
@@ -46,7 +47,17 @@ public class ReviewsAtAGlance {
         if (stage == Stage.FOLLOWED_UP) {
             return new Glance(heading.schoolName(review), Heading.visitInWords(review), stage.words(), "", false);
         }
-        LocalDate day = deadlines.dayOf(review, stage.row());
+        LocalDate day;
+        try {
+            day = deadlines.dayOf(review, stage.row());
+        } catch (YearNotEntered e) {
+            return new Glance(
+                    heading.schoolName(review),
+                    Heading.visitInWords(review),
+                    stage.words(),
+                    "not known: term dates are missing",
+                    false);
+        }
         return new Glance(
                 heading.schoolName(review),
                 Heading.visitInWords(review),

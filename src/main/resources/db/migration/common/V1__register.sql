@@ -73,7 +73,9 @@ create table person_role (
         ('HEAD', 'SENIOR_TEAM', 'TEACHER', 'OFFICE', 'PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD', 'TRUSTEE', 'OWNER', 'ADMIN')),
     partnership varchar(64) references partnership,
     school      varchar(64) references school,
-    constraint person_role_once unique (person, role, partnership, school)
+    -- The partnership, the school, or the word installation: never null, so that an appointment is there once.
+    place       varchar(64) not null,
+    constraint person_role_once unique (person, role, place)
 );
 create index person_role_school on person_role (school, role);
 create index person_role_partnership on person_role (partnership, role);

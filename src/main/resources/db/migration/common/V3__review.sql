@@ -51,7 +51,10 @@ create table occupancy (
     seat    uuid        not null references seat,
     person  varchar(64) not null references person,
     since   timestamp not null,
-    until   timestamp
+    until   timestamp,
+    -- The seat while it is filled, null afterwards: a seat has one occupant at a time.
+    fills  uuid,
+    constraint occupancy_one_at_a_time unique (fills)
 );
 create index occupancy_seat on occupancy (seat);
 create index occupancy_person on occupancy (person);

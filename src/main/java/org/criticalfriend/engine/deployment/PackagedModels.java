@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the packaged models at start, under a lock of the database, so that of several nodes one does it. For each file: not
+ * Deploys the packaged models at start. For each file: not
  * changed since it was last deployed → nothing; the version in force is ours → deployed; the version in force is a process
  * owner's → left alone, and noted as waiting.
  */
@@ -57,13 +57,12 @@ public class PackagedModels implements StartStep {
 
     void deploy(List<PackagedModel> models) {
         transaction.executeWithoutResult(status -> {
-            database.sql("select id from deployment_lock for update").query().singleValue();
             List<PackagedModel> due = new ArrayList<>();
             for (PackagedModel model : models) {
                 switch (decide(model)) {
                     case DEPLOY -> due.add(model);
                     case WAIT -> wait(model);
-                    case NOTHING -> {}
+                    case NOTHING -> nothingWaits(model);
                 }
             }
             if (!due.isEmpty()) {
@@ -129,6 +128,12 @@ public class PackagedModels implements StartStep {
                 "A packaged model cannot be deployed: " + places,
                 "Open the file in Camunda Modeler, mend it, save it, and start again.",
                 cause);
+    }
+
+    private void nothingWaits(PackagedModel model) {
+        database.sql("update packaged_model set pending_hash = null where resource = ? and pending_hash is not null")
+                .param(model.name())
+                .update();
     }
 
     private void wait(PackagedModel model) {

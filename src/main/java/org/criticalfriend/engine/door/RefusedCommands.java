@@ -40,7 +40,6 @@ public class RefusedCommands extends CommandInterceptor {
             "UpdateCommentCmd",
             "GetTaskCommentCmd",
             "GetTaskCommentsCmd",
-            "GetTypeCommentsCmd",
             "GetTaskEventsCmd",
             "GetProcessInstanceCommentsCmd",
             "DeleteTaskCommentCmd",

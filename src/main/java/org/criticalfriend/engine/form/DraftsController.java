@@ -1,5 +1,8 @@
 package org.criticalfriend.engine.form;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -10,7 +13,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/drafts/{task}")
 class DraftsController {
+
+    /** More than the longest draft can take. */
+    private static final int MOST_BYTES = 4 * Drafts.LONGEST;
 
     private final Drafts drafts;
     private final FormGate gate;
@@ -41,16 +46,20 @@ class DraftsController {
     }
 
     @PutMapping
-    ResponseEntity<Void> keep(@PathVariable String task, Principal person, @RequestBody String content) {
+    ResponseEntity<Void> keep(@PathVariable String task, Principal person, InputStream body) throws IOException {
+        String content = new String(body.readNBytes(MOST_BYTES + 1), StandardCharsets.UTF_8);
         if (content.length() > Drafts.LONGEST) {
             return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).build();
         }
-        return own(task, person)
-                .map(id -> {
-                    drafts.keep(id, task, content);
-                    return ResponseEntity.noContent().<Void>build();
-                })
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        if (own(task, person).isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        drafts.keep(person.getName(), task, content);
+        // The task may have ended in the meantime, and its drafts with it.
+        if (own(task, person).isEmpty()) {
+            drafts.forget(person.getName(), task);
+        }
+        return ResponseEntity.noContent().build();
     }
 
     @DeleteMapping

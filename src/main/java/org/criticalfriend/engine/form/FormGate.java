@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -26,6 +29,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.engine.EngineItself;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +115,8 @@ public class FormGate {
         String person = signedIn();
         TaskInHand task = visibleTask(taskId, person);
         Step step = steps.getObject().of(task.activity());
+        // A form that could not be handed in is not opened: nobody types into it in vain.
+        form(taskId);
         Map<String, Object> known;
         if (task.assignee().filter(person::equals).isPresent()) {
             known = new HashMap<>(step.opensWith(task));
@@ -150,6 +156,8 @@ public class FormGate {
                 if (attempt == TRIES) {
                     throw Refusal.overtaken();
                 }
+            } catch (ProcessEngineException | YearNotEntered e) {
+                throw missingYear(e).map(Refusal::blocked).orElseThrow(() -> e);
             } catch (DataAccessException e) {
                 // The message of a database may quote what a person typed: it goes neither into a log nor into an
                 // answer.
@@ -157,6 +165,14 @@ public class FormGate {
                 throw Refusal.notKept();
             }
         }
+    }
+
+    /** The engine wraps what its expressions throw. */
+    private static Optional<YearNotEntered> missingYear(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(YearNotEntered.class::isInstance)
+                .map(YearNotEntered.class::cast)
+                .findFirst();
     }
 
     private interface TaskWork<T> {
@@ -238,7 +254,12 @@ public class FormGate {
             var definition = context.getTaskManager().findTaskById(taskId).getTaskDefinition();
             return definition.getCamundaFormDefinitionKey() != null || definition.getFormKey() != null;
         });
-        return schemas.computeIfAbsent(hasForm ? deployedForm(taskId) : NO_FORM, FormSchema::parse);
+        try {
+            return schemas.computeIfAbsent(hasForm ? deployedForm(taskId) : NO_FORM, FormSchema::parse);
+        } catch (FormSchemaException e) {
+            LOG.error("A form cannot be used: {}", e.getMessage());
+            throw Refusal.unusableForm(e);
+        }
     }
 
     private String deployedForm(String taskId) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.criticalfriend.calendar.YearNotEntered;
 
 /**
  * What a person wanted is not done, and nothing has changed. The message is shown to them as it is, in Tasklist and in REST's
@@ -44,6 +45,21 @@ public class Refusal extends WebApplicationException {
         return of(
                 "This could not be kept, and nothing has changed. Shorten long texts and hand in once more; if it stays, tell"
                         + " your administrator the time.");
+    }
+
+    /** A date of the step lies in a school year whose terms are missing: status 409. */
+    static Refusal blocked(YearNotEntered missing) {
+        return new Refusal(
+                missing.getMessage()
+                        + " Until then this step has no dates; nothing has changed. Please tell your partnership lead.",
+                Response.Status.CONFLICT);
+    }
+
+    /** A process owner has deployed a form that cannot be guarded: status 409. */
+    static Refusal unusableForm(FormSchemaException form) {
+        return new Refusal(
+                "The form of this step cannot be used at present. Please tell your process owner: " + form.getMessage(),
+                Response.Status.CONFLICT);
     }
 
     /** There is no such task, or none that this person may see; which of the two is not told: status 404. */

@@ -69,7 +69,8 @@ class ShippedFilters {
         properties.put("description", description);
         properties.put("priority", priority);
         properties.put("color", "#1f5f5b");
-        properties.put("refresh", true);
+        // A list that refreshes itself would keep a forgotten session alive for ever.
+        properties.put("refresh", false);
         properties.put("showUndefinedVariable", false);
         properties.put(
                 "variables",

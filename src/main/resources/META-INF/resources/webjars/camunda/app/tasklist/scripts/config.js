@@ -3,7 +3,7 @@
  */
 export default {
   app: {
-    name: 'Tasks',
+    name: 'Tasklist',
     vendor: 'Critical Friend'
   },
 
