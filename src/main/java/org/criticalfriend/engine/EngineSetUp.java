@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.criticalfriend.engine.door.GuardedFilters;
+import org.criticalfriend.engine.door.NarrowExpressions;
+import org.criticalfriend.engine.door.NoCodeInModels;
 import org.criticalfriend.engine.door.NoExpressionsInQueries;
 import org.criticalfriend.engine.door.RefusedCommands;
 import org.criticalfriend.engine.form.Drafts;
@@ -53,7 +55,10 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setBeans(new NamedBeans(beans));
+        NamedBeans named = new NamedBeans(beans);
+        engine.setBeans(named);
+        // The engine's factory has set one already that knows every bean.
+        engine.setExpressionManager(new NarrowExpressions(named));
         engine.setCustomHistoryLevels(List.of(new ReviewHistory()));
 
         engine.setIdentityProviderSessionFactory(new RegisterIdentities(register));
@@ -71,6 +76,8 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);
         listeners.add(new EveryTask(card, drafts));
+        listeners.add(new NoCodeInModels());
         engine.setCustomPostBPMNParseListeners(listeners);
+        engine.setCustomPostCmmnTransformListeners(new ArrayList<>(List.of(new NoCodeInModels.NoCases())));
     }
 }
