@@ -17,7 +17,7 @@ import org.criticalfriend.engine.identity.Groups;
 public class RefusedCommands extends CommandInterceptor {
 
     /** Refused to everybody. */
-    private static final Set<String> ALWAYS = Set.of(
+    static final Set<String> ALWAYS = Set.of(
             // A task ends with its form only.
             "HandleTaskBpmnErrorCmd",
             "HandleTaskEscalationCmd",
@@ -35,6 +35,14 @@ public class RefusedCommands extends CommandInterceptor {
             "SubmitStartFormCmd",
             "RestartProcessInstancesCmd",
             "RestartProcessInstancesBatchCmd",
+            "CorrelateMessageCmd",
+            "CorrelateAllMessageCmd",
+            "CorrelateAllMessageBatchCmd",
+            "MessageEventReceivedCmd",
+            "SignalEventReceivedCmd",
+            "EvaluateStartConditionCmd",
+            // Passwords are tried at the doors only, where it is told where a try comes from.
+            "CheckPassword",
             // Comments and attachments: the engine asks for no right at all, neither to write nor to read.
             "AddCommentCmd",
             "UpdateCommentCmd",
@@ -55,7 +63,7 @@ public class RefusedCommands extends CommandInterceptor {
             "GetProcessInstanceAttachmentsCmd");
 
     /** Refused to everybody but administrators. */
-    private static final Set<String> ADMINISTRATORS_ONLY = Set.of(
+    static final Set<String> ADMINISTRATORS_ONLY = Set.of(
             "AssignTaskCmd",
             "SaveTaskCmd",
             "SetTaskOwnerCmd",
