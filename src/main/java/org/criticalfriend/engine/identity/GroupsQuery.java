@@ -1,6 +1,7 @@
 package org.criticalfriend.engine.identity;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
@@ -32,12 +33,13 @@ class GroupsQuery extends GroupQueryImpl {
     }
 
     private Stream<String> matching() {
+        Set<String> ofUser = userId == null ? Set.of() : identities.visibleGroupsOf(userId);
         return Groups.ALL.stream()
                 .filter(group -> id == null || id.equals(group))
                 .filter(group -> ids == null || List.of(ids).contains(group))
                 .filter(group -> name == null || name.equals(group))
                 .filter(group -> nameLike == null || group.contains(nameLike.replace("%", "")))
-                .filter(group -> userId == null || identities.groupsOf(userId).contains(group))
+                .filter(group -> userId == null || ofUser.contains(group))
                 .filter(group -> tenantId == null);
     }
 

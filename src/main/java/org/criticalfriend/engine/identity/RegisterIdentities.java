@@ -45,6 +45,12 @@ public class RegisterIdentities implements ReadOnlyIdentityProvider, SessionFact
         return register.groupsOf(person);
     }
 
+    /** The groups of a person whom the asker works with; none for others. */
+    Set<String> visibleGroupsOf(String person) {
+        boolean visible = visiblePeople().stream().map(EnginePerson::id).anyMatch(person::equals);
+        return visible ? groupsOf(person) : Set.of();
+    }
+
     @Override
     public Class<?> getSessionType() {
         return ReadOnlyIdentityProvider.class;
