@@ -20,17 +20,20 @@ import org.camunda.spin.plugin.variable.value.SpinValue;
 /** Translates between what the engine's interfaces carry and plain text, numbers, booleans, lists and maps. */
 final class PlainValues {
 
+    /** Stands for a value of a kind that no form sends. No field takes it, so each tells in its own words what it does take. */
+    private static final Object UNUSABLE = new Object();
+
     private final ObjectMapper json;
 
     PlainValues(ObjectMapper json) {
         this.json = json;
     }
 
-    /** @throws Refusal for a value of a kind that no form sends; nothing is deserialised but JSON */
+    /** Values as the form's fields know them; nothing is deserialised but JSON. */
     Map<String, Object> from(Map<String, Object> submitted) {
         Map<String, Object> plain = new HashMap<>();
         if (submitted != null) {
-            submitted.keySet().forEach(name -> plain.put(name, plain(name, value(submitted, name))));
+            submitted.keySet().forEach(name -> plain.put(name, plain(value(submitted, name))));
         }
         return plain;
     }
@@ -39,27 +42,27 @@ final class PlainValues {
         return submitted instanceof VariableMap typed ? typed.getValueTyped(name) : submitted.get(name);
     }
 
-    private Object plain(String name, Object value) {
+    private Object plain(Object value) {
         if (value instanceof SpinJsonNode node) {
-            return parsed(name, node.toString());
+            return parsed(node.toString());
         }
         if (value instanceof SpinValue spin) {
-            return parsed(name, spin.getValueSerialized());
+            return parsed(spin.getValueSerialized());
         }
         if (value instanceof FileValue) {
-            throw unusable(name);
+            return UNUSABLE;
         }
         if (value instanceof SerializableValue object) {
             if (object.isDeserialized() && isPlain(object.getValue())) {
-                return plain(name, object.getValue());
+                return plain(object.getValue());
             }
             if ("application/json".equals(object.getSerializationDataFormat())) {
-                return parsed(name, object.getValueSerialized());
+                return parsed(object.getValueSerialized());
             }
-            throw unusable(name);
+            return UNUSABLE;
         }
         if (value instanceof TypedValue typed) {
-            return plain(name, typed.getValue());
+            return plain(typed.getValue());
         }
         if (value instanceof Map || value instanceof Collection) {
             return json.convertValue(value, Object.class);
@@ -67,7 +70,7 @@ final class PlainValues {
         if (isPlain(value)) {
             return value;
         }
-        throw unusable(name);
+        return UNUSABLE;
     }
 
     private static boolean isPlain(Object value) {
@@ -79,19 +82,12 @@ final class PlainValues {
                 || value instanceof List;
     }
 
-    private Object parsed(String name, String text) {
+    private Object parsed(String text) {
         try {
             return text == null ? null : json.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
-            throw unusable(name);
+            return UNUSABLE;
         }
-    }
-
-    private static Refusal unusable(String name) {
-        return Refusal.of(
-                name.matches("\\w{1,60}")
-                        ? "The value of %s is of a kind that this form does not take.".formatted(name)
-                        : "A value is of a kind that this form does not take.");
     }
 
     /** Values for the engine's interfaces: lists and maps as JSON, dates as ISO text. */
