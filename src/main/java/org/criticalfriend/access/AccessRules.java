@@ -105,7 +105,8 @@ class AccessRules {
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), paths.matcher("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/sign-in"), paths.matcher("/camunda/**")))
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), paths.matcher("/camunda/**"))
+                        .accessDeniedHandler(new ChangePasswordFirst()))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                         .addLogoutHandler(noteSignOut(audit))
