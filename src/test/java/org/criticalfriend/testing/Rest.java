@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -12,11 +13,12 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /** The engine's REST interface, as one person uses it. */
-public final class Rest {
+public final class Rest implements Caller {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RestClient client;
+    private final String address;
 
     /**
      * @param port of the application
@@ -27,9 +29,10 @@ public final class Rest {
     }
 
     public Rest(int port, String person, String password) {
+        this.address = "http://localhost:" + port + "/engine-rest";
         this.client = RestClient.builder()
                 .requestFactory(new JdkClientHttpRequestFactory())
-                .baseUrl("http://localhost:" + port + "/engine-rest")
+                .baseUrl(address)
                 .defaultHeaders(headers -> headers.setBasicAuth(person, password))
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();
@@ -52,10 +55,12 @@ public final class Rest {
         }
     }
 
+    @Override
     public Reply get(String path) {
         return call(HttpMethod.GET, path, null);
     }
 
+    @Override
     public Reply post(String path, Object body) {
         return call(HttpMethod.POST, path, body);
     }
@@ -64,6 +69,17 @@ public final class Rest {
         RestClient.RequestBodySpec request = client.method(method).uri(path);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        ResponseEntity<String> answer = request.retrieve().toEntity(String.class);
+        return new Reply(answer.getStatusCode().value(), answer.getBody());
+    }
+
+    @Override
+    public Reply send(String method, String path, String type, String body) {
+        RestClient.RequestBodySpec request =
+                client.method(HttpMethod.valueOf(method)).uri(URI.create(address + path));
+        if (body != null) {
+            request.contentType(MediaType.parseMediaType(type)).body(body);
         }
         ResponseEntity<String> answer = request.retrieve().toEntity(String.class);
         return new Reply(answer.getStatusCode().value(), answer.getBody());
