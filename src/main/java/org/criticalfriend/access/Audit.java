@@ -30,6 +30,11 @@ public class Audit implements Trail {
         note(person, "HANDED_IN", task.activity(), task.reference());
     }
 
+    /** {@code person} saw a part of a review's record on a page of ours. */
+    public void readOnPage(String person, String part, String reference) {
+        note(person, "READ", part, reference);
+    }
+
     void signedIn(String person) {
         note(person, "SIGNED_IN", "session", null);
     }

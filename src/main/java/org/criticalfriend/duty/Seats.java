@@ -53,6 +53,16 @@ public class Seats {
                 .toList();
     }
 
+    /** Whether a person fills any seat of a review. */
+    public boolean isOnTeam(UUID review, String person) {
+        return database.sql(
+                                "select count(*) from occupancy o join seat s on s.id = o.fills where s.review = ? and o.person = ?")
+                        .params(review, person)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Id of the person who fills a seat now; empty if nobody does. */
     public Optional<String> occupantOf(UUID seat) {
         return database.sql("select person from occupancy where fills = ?")

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import org.criticalfriend.engine.deployment.PackagedModels;
 import org.criticalfriend.engine.identity.Groups;
+import org.criticalfriend.review.IssuedQuestions;
 import org.criticalfriend.review.ReviewsAtAGlance;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,10 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private final ReviewsAtAGlance reviews;
+    private final IssuedQuestions questions;
     private final PackagedModels models;
 
-    HomeController(ReviewsAtAGlance reviews, PackagedModels models) {
+    HomeController(ReviewsAtAGlance reviews, IssuedQuestions questions, PackagedModels models) {
         this.reviews = reviews;
+        this.questions = questions;
         this.models = models;
     }
 
@@ -31,6 +34,7 @@ class HomeController {
         model.addAttribute("admin", administers);
         model.addAttribute("waitingModels", ownsProcesses || administers ? models.waiting() : List.of());
         model.addAttribute("reviews", reviews.seenBy(person.getName()));
+        model.addAttribute("questions", questions.seenBy(person.getName()));
         return "home";
     }
 }

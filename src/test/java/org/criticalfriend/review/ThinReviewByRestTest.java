@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalTime;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.testing.Answers;
@@ -34,11 +38,21 @@ class ThinReviewByRestTest {
     @Autowired
     Reviews reviews;
 
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService instances;
+
     @Test
     void itsOwnPeopleWalkAReviewFromPlanningMeetingToFollowUp() {
         clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(21), LocalTime.of(9, 0)));
         Made made = partnerships.make();
         String reference = partnerships.startReview(made, TestPartnership.VISIT);
+        ProcessInstance instance = instances
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .singleResult();
         Rest lead = new Rest(port, made.leadReviewer());
         Rest head = new Rest(port, made.hostHead());
         Rest peer = new Rest(port, made.peerReviewer());
@@ -69,7 +83,21 @@ class ThinReviewByRestTest {
                 made.champion(),
                 form -> Answers.followUp(form, "2026-12-03"));
 
-        assertThat(timers.endOf(reference)).isEqualTo("GoalFollowedUp");
+        ProcessEngineTests.init(engine);
+        ProcessEngineTests.assertThat(instance)
+                .isEnded()
+                .hasPassed(
+                        "HoldPlanningMeeting",
+                        "PrepareQuestions",
+                        "IssueQuestions",
+                        "VisitDayArrives",
+                        "RecordEvidence",
+                        "PresentFeedback",
+                        "AgreeActionPlan",
+                        "FollowUpDayArrives",
+                        "HoldFollowUpMeeting",
+                        "GoalFollowedUp")
+                .hasNotPassed("ReflectionDeadlinePassed", "NoteLateActionPlan", "LatenessNoted");
         Review review = reviews.of(reference);
         assertThat(review.drivingQuestion()).contains("How well do children explain their thinking in mathematics?");
         assertThat(review.planLateSince()).isNull();
