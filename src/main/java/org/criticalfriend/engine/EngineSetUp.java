@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.criticalfriend.engine.door.GuardedFilters;
+import org.criticalfriend.engine.door.GuardedJobs;
 import org.criticalfriend.engine.door.NarrowExpressions;
 import org.criticalfriend.engine.door.NoCodeInModels;
 import org.criticalfriend.engine.door.NoExpressionsInQueries;
@@ -68,6 +69,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setTaskService(new GuardedTasks(gate));
         engine.setFormService(new GuardedForms(gate));
         engine.setFilterService(new GuardedFilters());
+        engine.setManagementService(new GuardedJobs(engine));
         List<CommandInterceptor> doors = List.of(new RefusedCommands(engine), new NoExpressionsInQueries());
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(doors));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(

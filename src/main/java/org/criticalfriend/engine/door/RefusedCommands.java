@@ -76,7 +76,17 @@ public class RefusedCommands extends CommandInterceptor {
             "AddGroupIdentityLinkCmd",
             "DeleteUserIdentityLinkCmd",
             "DeleteGroupIdentityLinkCmd",
-            "DeleteIdentityLinkCmd");
+            "DeleteIdentityLinkCmd",
+            // Jobs of no process, such as the one that clears history away, are anybody's to the engine.
+            "DeleteJobCmd",
+            "ExecuteJobsCmd",
+            "SetJobDuedateCmd",
+            "SetJobPriorityCmd",
+            "SetJobRetriesCmd",
+            "RecalculateJobDuedateCmd",
+            "SuspendJobCmd",
+            "ActivateJobCmd",
+            "GetJobExceptionStacktraceCmd");
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -92,13 +102,17 @@ public class RefusedCommands extends CommandInterceptor {
         if (person != null) {
             String name = command.getClass().getSimpleName();
             if (ALWAYS.contains(name) || ADMINISTRATORS_ONLY.contains(name) && !isAdministrator(person)) {
-                throw new AuthorizationException("This is not possible here. Tasks are done with their forms only.");
+                throw refusal();
             }
         }
         return next.execute(command);
     }
 
-    private static boolean isAdministrator(Authentication person) {
+    static AuthorizationException refusal() {
+        return new AuthorizationException("This is not possible here. Tasks are done with their forms only.");
+    }
+
+    static boolean isAdministrator(Authentication person) {
         return person.getGroupIds() != null && person.getGroupIds().contains(Groups.ADMINISTRATORS);
     }
 }
