@@ -128,7 +128,7 @@ class ChangingThePasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/prometheus", "/camunda/app/admin/default/"})
+    @ValueSource(strings = {"/", "/camunda/app/tasklist/default/", "/camunda/app/admin/default/"})
     void theFirstAdministratorChoosesAPasswordFirst(String page) {
         browser.signIn("admin", ApplicationTest.FIRST_PASSWORD);
 
