@@ -61,107 +61,59 @@ record Review(
         return Optional.ofNullable(goal).map(Goal::hypothesis);
     }
 
-    Review withGoal(Goal agreed) {
+    /** A review as it comes out of the year plan: nothing has happened in it yet. */
+    static Review planned(String reference, PlannedReview plan) {
         return new Review(
-                id,
-                version,
+                Reviews.newId(),
+                null,
                 reference,
-                partnership,
-                host,
-                kind,
-                focus,
-                visitFirst,
-                visitLast,
-                agreed,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                followUp);
+                plan.partnership(),
+                plan.host(),
+                Kind.SCHOOL,
+                plan.focus(),
+                plan.visitFirst(),
+                plan.visitLast(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    Review withGoal(Goal agreed) {
+        return with(agreed, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, planAgreedAt, followUp);
     }
 
     Review withQuestionsIssued(Instant at) {
-        return new Review(
-                id,
-                version,
-                reference,
-                partnership,
-                host,
-                kind,
-                focus,
-                visitFirst,
-                visitLast,
-                goal,
-                at,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                followUp);
+        return with(goal, at, feedback, reflectionDeadline, planLateSince, planAgreedAt, followUp);
     }
 
     Review withFeedback(Feedback given, LocalDate deadline) {
-        return new Review(
-                id,
-                version,
-                reference,
-                partnership,
-                host,
-                kind,
-                focus,
-                visitFirst,
-                visitLast,
-                goal,
-                questionsIssuedAt,
-                given,
-                deadline,
-                planLateSince,
-                planAgreedAt,
-                followUp);
+        return with(goal, questionsIssuedAt, given, deadline, planLateSince, planAgreedAt, followUp);
     }
 
     Review withPlanLate(Instant since) {
-        return new Review(
-                id,
-                version,
-                reference,
-                partnership,
-                host,
-                kind,
-                focus,
-                visitFirst,
-                visitLast,
-                goal,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                since,
-                planAgreedAt,
-                followUp);
+        return with(goal, questionsIssuedAt, feedback, reflectionDeadline, since, planAgreedAt, followUp);
     }
 
     Review withPlanAgreed(Instant at) {
-        return new Review(
-                id,
-                version,
-                reference,
-                partnership,
-                host,
-                kind,
-                focus,
-                visitFirst,
-                visitLast,
-                goal,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                at,
-                followUp);
+        return with(goal, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, at, followUp);
     }
 
     Review withFollowUp(FollowUp held) {
+        return with(goal, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, planAgreedAt, held);
+    }
+
+    private Review with(
+            Goal nowGoal,
+            Instant nowIssued,
+            Feedback nowFeedback,
+            LocalDate nowDeadline,
+            Instant nowLate,
+            Instant nowAgreed,
+            FollowUp nowFollowUp) {
         return new Review(
                 id,
                 version,
@@ -172,12 +124,12 @@ record Review(
                 focus,
                 visitFirst,
                 visitLast,
-                goal,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                held);
+                nowGoal,
+                nowIssued,
+                nowFeedback,
+                nowDeadline,
+                nowLate,
+                nowAgreed,
+                nowFollowUp);
     }
 }

@@ -1,7 +1,6 @@
 package org.criticalfriend.review;
 
 import java.util.EnumMap;
-import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolYear;
@@ -51,27 +50,10 @@ public class StartReview {
         if (reviews.find(reference).isPresent()) {
             throw new IllegalArgumentException("There is a review %s already.".formatted(reference));
         }
-        Review review = reviews.add(new Review(
-                Reviews.newId(),
-                null,
-                reference,
-                plan.partnership(),
-                plan.host(),
-                Review.Kind.SCHOOL,
-                plan.focus(),
-                plan.visitFirst(),
-                plan.visitLast(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        Review review = reviews.add(Review.planned(reference, plan));
         new EnumMap<>(plan.seats()).forEach((duty, people) -> {
-            List<String> named = people;
-            for (int number = 1; number <= named.size(); number++) {
-                seats.add(review.id(), duty, number, named.get(number - 1));
+            for (int number = 1; number <= people.size(); number++) {
+                seats.add(review.id(), duty, number, people.get(number - 1));
             }
         });
         engine.startProcessInstanceByKey(PROCESS, reference);

@@ -101,28 +101,15 @@ class WhatCannotBeKeptTest {
 
     @Test
     void aYearWithoutTermDatesIsToldOnTheFirstPageInsteadOfBreakingIt() {
-        Review review = reviews.of(reference);
         // Eight weeks after a visit in July 2028 lie in a school year that nobody has entered.
-        reviews.update(new Review(
-                        review.id(),
-                        review.version(),
-                        review.reference(),
-                        review.partnership(),
-                        review.host(),
-                        review.kind(),
-                        review.focus(),
-                        LocalDate.of(2028, 7, 10),
-                        LocalDate.of(2028, 7, 10),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
+        LocalDate visit = LocalDate.of(2028, 7, 10);
+        Made other = partnerships.make();
+        reviews.add(Review.planned(
+                        other.id() + "-late",
+                        new PlannedReview(other.id(), other.school('a'), "A focus", visit, visit, Map.of()))
                 .withPlanAgreed(clock.instant()));
 
-        assertThat(glance.seenBy(made.hostHead())).singleElement().satisfies(one -> {
+        assertThat(glance.seenBy(other.hostHead())).singleElement().satisfies(one -> {
             assertThat(one.when()).contains("term dates are missing");
             assertThat(one.late()).isFalse();
         });
