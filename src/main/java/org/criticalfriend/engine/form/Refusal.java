@@ -23,9 +23,12 @@ public class Refusal extends WebApplicationException {
 
     /** Several things handed in have to be corrected: status 400. */
     public static Refusal of(List<Breach> breaches) {
-        return of(breaches.stream()
-                .map(breach -> "%s: %s".formatted(breach.field(), breach.words()))
-                .collect(Collectors.joining(". ", "", ".")));
+        return of(breaches.stream().map(Refusal::sentence).collect(Collectors.joining(". ", "", ".")));
+    }
+
+    /** A label that asks a question ends with its own mark. */
+    private static String sentence(Breach breach) {
+        return breach.field() + (breach.field().endsWith("?") ? " – " : ": ") + breach.words();
     }
 
     /** The person may not do this: status 403. */

@@ -71,17 +71,17 @@ class FormGateByTheInterfaceTest {
                     "Draft timetable of the visit, row 1"),
             new Wrong("a required field missing", "goal", null, "Goal: please fill this in"),
             new Wrong("a required field of nothing but space", "goal", Map.of("value", " \t "), "Goal: please fill"),
-            new Wrong("a required choice missing", "scope", null, "Which part of the school?: please choose one"),
+            new Wrong("a required choice missing", "scope", null, "Which part of the school? – please choose one"),
             new Wrong(
                     "an option that is not offered",
                     "scope",
                     Map.of("value", TYPED),
-                    "Which part of the school?: please choose one of the options shown"),
+                    "Which part of the school? – please choose one of the options shown"),
             new Wrong(
                     "a tick that is not offered",
                     "evidenceWanted",
                     jsonValue("[\"" + TYPED + "\"]"),
-                    "What should the team look at?: please choose one of the options shown"),
+                    "What should the team look at? – please choose one of the options shown"),
             new Wrong(
                     "too long a text",
                     "question",
@@ -182,7 +182,7 @@ class FormGateByTheInterfaceTest {
         Reply reply = lead.post("/task/" + feedback + "/complete", Map.of("variables", Rest.variables(answer)));
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
-        assertThat(reply.message()).startsWith("What does the evidence say about it?: ");
+        assertThat(reply.message()).startsWith("What does the evidence say about it? – ");
         assertThat(reply.body()).doesNotContain("PARTLY");
         assertThat(database.sql("select count(*) from finding f join review r on r.id = f.review where r.reference = ?")
                         .param(open.reference())
@@ -219,7 +219,10 @@ class FormGateByTheInterfaceTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.message())
                 .contains(
-                        "Why this review, and why now?: ", "Driving question: ", "Goal: ", "What is the review for?: ");
+                        "Why this review, and why now? – ",
+                        "Driving question: ",
+                        "Goal: ",
+                        "What is the review for? – ");
     }
 
     @ParameterizedTest
