@@ -44,9 +44,24 @@ public class MovableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** @throws UnsupportedOperationException always: time is kept in UTC, school time is the calendar's business */
+    /** The same clock, seen from another zone: it moves when this one is moved. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("This clock is UTC. Use SchoolTime for dates in school.");
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return MovableClock.this.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return MovableClock.this.withZone(other);
+            }
+        };
     }
 }
