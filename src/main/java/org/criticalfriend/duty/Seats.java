@@ -1,73 +1,338 @@
 package org.criticalfriend.duty;
 
-import com.fasterxml.uuid.Generators;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.criticalfriend.duty.Occupant.State;
+import org.criticalfriend.duty.Suitability.Proposal;
 import org.criticalfriend.partnership.Duty;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The seats of reviews and their occupants. */
-@Repository
+/**
+ * The seats of reviews and their occupants. Whoever changes them holds the row of the review, so that its days stand still
+ * meanwhile; the seat's own row is held here.
+ */
+@Service
 public class Seats {
 
-    private final JdbcClient database;
+    private final DutyRecord record;
+    private final DayClaims claims;
+    private final Suitability suitability;
     private final Clock clock;
 
-    Seats(JdbcClient database, Clock clock) {
-        this.database = database;
+    Seats(DutyRecord record, DayClaims claims, Suitability suitability, Clock clock) {
+        this.record = record;
+        this.claims = claims;
+        this.suitability = suitability;
         this.clock = clock;
     }
 
-    /** Sets up a seat and puts its first occupant on it. */
+    /**
+     * Sets up the seats of a new review and puts the whole team on them. The number of statements does not depend on its size.
+     *
+     * @param host id of the school that hosts the review
+     * @param people ids by duty; several people have several seats of it, numbered in their order
+     * @param days of the review's appointments
+     * @param state {@code ASKED}, or {@code CONFIRMED} if all have agreed already
+     * @return the seats, in the order of duties and numbers
+     * @throws Unsuitable naming everybody who is unknown, has left, is of the host school or is untrained
+     * @throws AlreadyTaken naming everybody who holds another duty on a day they would have to give
+     * @throws DutyRefused if one person is to be in two seats at the same appointment
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public List<Seat> placeTeam(
+            UUID review,
+            String host,
+            Map<Duty, List<String>> people,
+            Map<AppointmentKind, Set<LocalDate>> days,
+            State state) {
+        mustLast(state);
+        Instant now = clock.instant();
+        List<Seat> seats = new ArrayList<>();
+        List<Occupant> occupants = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        byDuty(people).forEach((duty, ids) -> {
+            for (int number = 1; number <= ids.size(); number++) {
+                Seat seat = new Seat(DutyRecord.newId(), review, duty, number);
+                Occupant occupant =
+                        Occupant.starting(seat.id(), ids.get(number - 1), state, true, now, Optional.empty());
+                seats.add(seat);
+                occupants.add(occupant);
+                places.add(place(occupant, seat));
+            }
+        });
+        eachAppointmentOnce(places);
+        suitability.check(
+                host,
+                places.stream()
+                        .map(place -> new Proposal(place.person(), place.duty()))
+                        .toList(),
+                false);
+        List<DayClaim> given = claims.wanted(places, review, days);
+        record.addSeats(seats);
+        record.addOccupants(occupants);
+        record.addClaims(given);
+        return seats;
+    }
+
+    /**
+     * Puts a person on a vacant seat: they fill it at once.
+     *
+     * @param state {@code ASKED}, or {@code CONFIRMED} if they have agreed already
+     * @throws SeatTaken if somebody fills the seat
+     * @throws Unsuitable if they are unknown, have left, are of the host school, or untrained without a reason
+     * @throws AlreadyTaken if they hold another duty on a day they would have to give
+     * @throws DutyRefused if they have been asked for this seat already
+     * @throws IllegalArgumentException if there is no such seat, or the state is one in which nobody starts
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant place(UUID seat, Candidate candidate, State state) {
+        mustLast(state);
+        Seat held = record.hold(seat);
+        List<Occupant> lasting = record.lastingOn(seat);
+        if (lasting.stream().anyMatch(Occupant::fills)) {
+            throw new SeatTaken(candidate.person(), held.duty());
+        }
+        if (lasting.stream().anyMatch(one -> one.person().equals(candidate.person()))) {
+            throw new DutyRefused("%s has been asked to be %s already. Confirm that instead."
+                    .formatted(candidate.person(), DutyWords.of(held.duty())));
+        }
+        return start(held, candidate, state, true);
+    }
+
+    /**
+     * Asks a person for a seat that is vacant or soon will be. They hold the days from now on, and fill the seat when they confirm.
+     * Several people may be asked for one seat. Who has been asked already stays asked.
+     *
+     * @throws Unsuitable if they are unknown, have left, are of the host school, or untrained without a reason
+     * @throws AlreadyTaken if they hold another duty on a day they would have to give
+     * @throws DutyRefused if they fill the seat already
+     * @throws IllegalArgumentException if there is no such seat
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant ask(UUID seat, Candidate candidate) {
+        Seat held = record.hold(seat);
+        Optional<Occupant> already = record.lastingOn(seat).stream()
+                .filter(one -> one.person().equals(candidate.person()))
+                .findFirst();
+        if (already.filter(Occupant::fills).isPresent()) {
+            throw new DutyRefused(
+                    "%s is %s already. Ask somebody else.".formatted(candidate.person(), DutyWords.of(held.duty())));
+        }
+        return already.orElseGet(() -> start(held, candidate, State.ASKED, false));
+    }
+
+    private Occupant start(Seat seat, Candidate candidate, State state, boolean fills) {
+        List<Proposal> untrained = suitability.check(
+                candidate.host(),
+                List.of(new Proposal(candidate.person(), seat.duty())),
+                candidate.overrideReason().isPresent());
+        Occupant occupant = Occupant.starting(
+                seat.id(),
+                candidate.person(),
+                state,
+                fills,
+                clock.instant(),
+                untrained.isEmpty() ? Optional.empty() : candidate.overrideReason());
+        List<DayClaim> given = claims.wanted(List.of(place(occupant, seat)), seat.review(), candidate.days());
+        record.addOccupants(List.of(occupant));
+        record.addClaims(given);
+        return occupant;
+    }
+
+    /**
+     * The person says yes, and fills the seat if they did not. To say it twice is harmless.
+     *
+     * @throws SeatTaken if somebody else fills the seat by now
+     * @throws DutyRefused if the person has declined, withdrawn or been released
+     * @throws IllegalArgumentException if there is no such occupancy
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant confirm(UUID occupancy) {
+        Seat seat = record.holdSeatOf(occupancy);
+        Occupant occupant = record.occupant(occupancy);
+        if (occupant.state() == State.CONFIRMED) {
+            return occupant;
+        }
+        mayBecome(State.CONFIRMED, occupant, seat);
+        if (!occupant.fills() && record.lastingOn(seat.id()).stream().anyMatch(Occupant::fills)) {
+            throw new SeatTaken(occupant.person(), seat.duty());
+        }
+        Occupant confirmed = occupant.become(State.CONFIRMED, clock.instant());
+        record.update(List.of(confirmed));
+        return confirmed;
+    }
+
+    /**
+     * The person says no to being asked. The seat is free, and so are their days from today on. To say it twice is harmless.
+     *
+     * @throws DutyRefused if the person has confirmed, withdrawn or been released
+     * @throws IllegalArgumentException if there is no such occupancy
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant decline(UUID occupancy) {
+        return end(occupancy, State.DECLINED);
+    }
+
+    /**
+     * The person steps back. The seat is free, and so are their days from today on. To say it twice is harmless.
+     *
+     * @throws DutyRefused if the person has declined or been released
+     * @throws IllegalArgumentException if there is no such occupancy
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant withdraw(UUID occupancy) {
+        return end(occupancy, State.WITHDRAWN);
+    }
+
+    /**
+     * The person is not needed any more. The seat is free, and so are their days from today on. To do it twice is harmless.
+     *
+     * @throws DutyRefused if the person has declined or withdrawn
+     * @throws IllegalArgumentException if there is no such occupancy
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant release(UUID occupancy) {
+        return end(occupancy, State.RELEASED);
+    }
+
+    /**
+     * Releases everybody who is asked for a seat and does not fill it, as when one of several has confirmed.
+     *
+     * @return whom it has released
+     * @throws IllegalArgumentException if there is no such seat
+     */
     @Transactional
-    public Seat add(UUID review, Duty duty, int number, String person) {
-        Seat seat = new Seat(Generators.timeBasedEpochGenerator().generate(), review, duty, number);
-        database.sql("insert into seat (id, review, duty, number) values (?, ?, ?, ?)")
-                .params(seat.id(), review, duty.name(), number)
-                .update();
-        database.sql("insert into occupancy (id, seat, person, since, fills) values (?, ?, ?, ?, ?)")
-                .params(
-                        Generators.timeBasedEpochGenerator().generate(),
-                        seat.id(),
-                        person,
-                        Timestamp.from(clock.instant()),
-                        seat.id())
-                .update();
-        return seat;
+    public List<Occupant> releaseOthersAsked(UUID seat) {
+        record.hold(seat);
+        return end(record.lastingOn(seat).stream().filter(one -> !one.fills()).toList(), State.RELEASED);
+    }
+
+    private Occupant end(UUID occupancy, State next) {
+        Seat seat = record.holdSeatOf(occupancy);
+        Occupant occupant = record.occupant(occupancy);
+        if (occupant.state() == next) {
+            return occupant;
+        }
+        mayBecome(next, occupant, seat);
+        return end(List.of(occupant), next).get(0);
+    }
+
+    private List<Occupant> end(List<Occupant> occupants, State next) {
+        Instant now = clock.instant();
+        List<Occupant> ended =
+                occupants.stream().map(one -> one.become(next, now)).toList();
+        record.update(ended);
+        claims.giveBack(ended.stream().map(Occupant::id).toList());
+        return ended;
+    }
+
+    private static void mayBecome(State next, Occupant occupant, Seat seat) {
+        if (occupant.state().mayBecome(next)) {
+            return;
+        }
+        String has =
+                switch (occupant.state()) {
+                    case ASKED -> "been asked";
+                    case CONFIRMED -> "confirmed";
+                    case DECLINED -> "declined";
+                    case WITHDRAWN -> "withdrawn";
+                    case RELEASED -> "been released";
+                };
+        String wish =
+                switch (next) {
+                    case ASKED -> "be asked again here";
+                    case CONFIRMED -> "confirm";
+                    case DECLINED -> "decline";
+                    case WITHDRAWN -> "withdraw";
+                    case RELEASED -> "be released";
+                };
+        String instead = occupant.state().isLasting()
+                ? "To step back, withdraw."
+                : "If they are needed after all, ask them anew.";
+        throw new DutyRefused("%s has %s as %s and cannot %s any more. %s"
+                .formatted(occupant.person(), has, DutyWords.of(seat.duty()), wish, instead));
     }
 
     /** The seats of some duties on a review, in the order of the duties and their numbers. */
     public List<Seat> of(UUID review, Collection<Duty> duties) {
-        List<Seat> seats = database.sql("select id, review, duty, number from seat where review = ? order by number")
-                .param(review)
-                .query(Seat.class)
-                .list();
+        List<Seat> seats = record.seatsOf(review);
         return duties.stream()
                 .flatMap(duty -> seats.stream().filter(seat -> seat.duty() == duty))
                 .toList();
     }
 
+    /** The seats of a review that nobody fills, whoever may have been asked, in the order of duties and numbers. */
+    public List<Seat> vacant(UUID review) {
+        return record.vacantSeatsOf(review);
+    }
+
     /** Whether a person fills any seat of a review. */
     public boolean isOnTeam(UUID review, String person) {
-        return database.sql(
-                                "select count(*) from occupancy o join seat s on s.id = o.fills where s.review = ? and o.person = ?")
-                        .params(review, person)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return record.fillsAnySeat(review, person);
     }
 
     /** Id of the person who fills a seat now; empty if nobody does. */
     public Optional<String> occupantOf(UUID seat) {
-        return database.sql("select person from occupancy where fills = ?")
-                .param(seat)
-                .query(String.class)
-                .optional();
+        return record.filling(seat);
+    }
+
+    /**
+     * An occupancy, also one that has ended.
+     *
+     * @throws IllegalArgumentException if there is none of this key
+     */
+    public Occupant occupant(UUID occupancy) {
+        return record.occupant(occupancy);
+    }
+
+    /** Everybody who fills a seat of a review or is asked for one, in the order in which they came. */
+    public List<Occupant> occupants(UUID review) {
+        return record.lastingOf(review);
+    }
+
+    /** Everybody who has ever filled a seat or been asked for it, in the order in which they came. */
+    public List<Occupant> historyOf(UUID seat) {
+        return record.allOn(seat);
+    }
+
+    private static Place place(Occupant occupant, Seat seat) {
+        return new Place(occupant.id(), occupant.person(), seat.review(), seat.duty(), occupant.fills());
+    }
+
+    private static Map<Duty, List<String>> byDuty(Map<Duty, List<String>> people) {
+        Map<Duty, List<String>> sorted = new EnumMap<>(Duty.class);
+        sorted.putAll(people);
+        return sorted;
+    }
+
+    private static void eachAppointmentOnce(List<Place> team) {
+        for (AppointmentKind appointment : AppointmentKind.values()) {
+            Map<String, Place> first = new HashMap<>();
+            for (Place place : team) {
+                Place other = appointment.isAttendedBy(place.duty()) ? first.putIfAbsent(place.person(), place) : null;
+                if (other != null) {
+                    throw new DutyRefused(
+                            "%s cannot be %s and %s of one review. Choose somebody else for one of the two."
+                                    .formatted(place.person(), DutyWords.of(other.duty()), DutyWords.of(place.duty())));
+                }
+            }
+        }
+    }
+
+    private static void mustLast(State state) {
+        if (!state.isLasting()) {
+            throw new IllegalArgumentException("Nobody starts on a seat as %s.".formatted(state));
+        }
     }
 }

@@ -1,9 +1,15 @@
 package org.criticalfriend.review;
 
-import java.util.EnumMap;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.duty.DutyRefused;
+import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.School;
@@ -36,6 +42,7 @@ public class StartReview {
      *
      * @return its reference, such as {@code priory-2026-mill-lane}: partnership, year in which the school year began, host
      * @throws IllegalArgumentException if the host is not registered, is closed on the visit day, or has a review this year
+     * @throws DutyRefused if somebody on the team cannot have their duty, or holds another on a visit day
      */
     @Transactional
     public String as(PlannedReview plan) {
@@ -51,12 +58,13 @@ public class StartReview {
             throw new IllegalArgumentException("There is a review %s already.".formatted(reference));
         }
         Review review = reviews.add(Review.planned(reference, plan));
-        new EnumMap<>(plan.seats()).forEach((duty, people) -> {
-            for (int number = 1; number <= people.size(); number++) {
-                seats.add(review.id(), duty, number, people.get(number - 1));
-            }
-        });
+        seats.placeTeam(
+                review.id(), host.id(), plan.seats(), Map.of(AppointmentKind.VISIT, visitDays(plan)), State.ASKED);
         engine.startProcessInstanceByKey(PROCESS, reference);
         return reference;
+    }
+
+    private static Set<LocalDate> visitDays(PlannedReview plan) {
+        return plan.visitFirst().datesUntil(plan.visitLast().plusDays(1)).collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,32 @@
+package org.criticalfriend.duty;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.criticalfriend.calendar.SchoolTime;
+
+/** People are wanted on days that they have given to another duty. */
+public final class AlreadyTaken extends DutyRefused {
+
+    private final List<Clash> clashes;
+
+    AlreadyTaken(Collection<Clash> clashes) {
+        super(inOrder(clashes).stream()
+                .map(clash -> "%s holds another duty on %s.".formatted(clash.person(), SchoolTime.words(clash.day())))
+                .collect(Collectors.joining(" ", "", " Choose somebody else or another day.")));
+        this.clashes = inOrder(clashes);
+    }
+
+    /** Every person and day in question, by day and person. */
+    public List<Clash> clashes() {
+        return clashes;
+    }
+
+    private static List<Clash> inOrder(Collection<Clash> clashes) {
+        return clashes.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Clash::day).thenComparing(Clash::person))
+                .toList();
+    }
+}

@@ -1,0 +1,178 @@
+package org.criticalfriend.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.criticalfriend.calendar.SchoolTime;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The days that people give to reviews, each once, across all partnerships. Days gone by stay as they were: claims are made, moved
+ * and given back from today on, in school time.
+ */
+@Service
+public class DayClaims {
+
+    private final DutyRecord record;
+    private final Clock clock;
+
+    DayClaims(DutyRecord record, Clock clock) {
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** Days that a person has given, first and last included, by day. */
+    public List<DayClaim> claimsOf(String person, LocalDate first, LocalDate last) {
+        return record.claimsOf(person, first, last);
+    }
+
+    /** Those people who have given none of the days. */
+    public Set<String> freePeople(Collection<String> people, Collection<LocalDate> days) {
+        Set<String> free = new HashSet<>(people);
+        record.claimsOn(free, days).forEach(claim -> free.remove(claim.person()));
+        return free;
+    }
+
+    /**
+     * Moves a review to other days: see {@link #moveDays(Map)}.
+     *
+     * @throws AlreadyTaken naming everybody who holds another duty on a new day; nothing has moved then
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public void moveDays(UUID review, Map<AppointmentKind, Set<LocalDate>> days) {
+        moveDays(Map.of(review, days));
+    }
+
+    /**
+     * Moves reviews to other days, all or nothing: everybody who is on them or asked for them gives the new days instead of the old.
+     * Two reviews may exchange days. The caller holds the rows of the reviews. The number of statements does not depend on how many
+     * reviews, people or days there are.
+     *
+     * @param days by review, all days of its appointments from now on; none gives all back, as a pause does
+     * @throws AlreadyTaken naming everybody who holds another duty on a new day, or would be in two of these reviews on one day;
+     *     nothing has moved then
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public void moveDays(Map<UUID, Map<AppointmentKind, Set<LocalDate>>> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        List<Place> places = record.holdPlaces(days.keySet());
+        List<DayClaim> claims = wanted(places, days, days.keySet());
+        record.deleteClaimsOfReviews(days.keySet(), today());
+        record.addClaims(claims);
+    }
+
+    /** The claims that a person's first days on a review make. @throws AlreadyTaken if they hold another duty on one of them */
+    List<DayClaim> wanted(Collection<Place> places, UUID review, Map<AppointmentKind, Set<LocalDate>> days) {
+        return wanted(places, Map.of(review, days), Set.of());
+    }
+
+    /**
+     * The claims that are missing.
+     *
+     * @param moving reviews whose claims are about to go
+     */
+    private List<DayClaim> wanted(
+            Collection<Place> places, Map<UUID, Map<AppointmentKind, Set<LocalDate>>> days, Set<UUID> moving) {
+        Map<Clash, DayClaim> wanted = new HashMap<>();
+        Set<Clash> clashes = new HashSet<>();
+        places.stream()
+                .sorted(Place.WEIGHTIEST_FIRST)
+                .flatMap(place -> claims(place, days.get(place.review())).stream())
+                .forEach(claim -> {
+                    DayClaim other = wanted.putIfAbsent(key(claim), claim);
+                    if (other != null && !other.review().equals(claim.review())) {
+                        clashes.add(key(claim));
+                    }
+                });
+        standing(wanted.values(), moving).forEach(claim -> {
+            DayClaim meant = wanted.get(key(claim));
+            if (meant != null && meant.review().equals(claim.review())) {
+                wanted.remove(key(claim));
+            } else if (meant != null) {
+                clashes.add(key(claim));
+            }
+        });
+        if (!clashes.isEmpty()) {
+            throw new AlreadyTaken(clashes);
+        }
+        return wanted.values().stream()
+                // Everybody claims in the same order, so that nobody waits in a circle.
+                .sorted(Comparator.comparing(DayClaim::person).thenComparing(DayClaim::heldOn))
+                .toList();
+    }
+
+    /** What the same people have given on the same days, to other reviews than those that move. */
+    private List<DayClaim> standing(Collection<DayClaim> wanted, Set<UUID> moving) {
+        return record
+                .claimsOn(
+                        wanted.stream().map(DayClaim::person).collect(Collectors.toSet()),
+                        wanted.stream().map(DayClaim::heldOn).collect(Collectors.toSet()))
+                .stream()
+                .filter(claim -> !moving.contains(claim.review()))
+                .toList();
+    }
+
+    private List<DayClaim> claims(Place place, Map<AppointmentKind, Set<LocalDate>> days) {
+        LocalDate today = today();
+        return days.entrySet().stream()
+                .filter(entry -> entry.getKey().isAttendedBy(place.duty()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(day -> !day.isBefore(today))
+                        .map(day -> new DayClaim(
+                                DutyRecord.newId(),
+                                place.occupancy(),
+                                place.person(),
+                                day,
+                                place.review(),
+                                entry.getKey())))
+                .toList();
+    }
+
+    /** A person and a day: of which there is one claim. */
+    private static Clash key(DayClaim claim) {
+        return new Clash(claim.person(), claim.heldOn());
+    }
+
+    /**
+     * Gives back the days of occupancies that have ended. A day on which the same person is still needed in another place of the same
+     * review, as when the reserve reviewer has moved up, goes over to that place.
+     */
+    void giveBack(Collection<UUID> ended) {
+        List<DayClaim> ahead = record.claimsOfOccupancies(ended, today());
+        if (ahead.isEmpty()) {
+            return;
+        }
+        List<Place> places = record.places(ahead.stream().map(DayClaim::review).collect(Collectors.toSet())).stream()
+                .sorted(Place.WEIGHTIEST_FIRST)
+                .toList();
+        Map<UUID, UUID> heirs = new HashMap<>();
+        ahead.forEach(claim -> heir(claim, places).ifPresent(place -> heirs.put(claim.id(), place.occupancy())));
+        record.passClaimsOn(heirs);
+        record.deleteClaimsOfOccupancies(ended, today());
+    }
+
+    private static Optional<Place> heir(DayClaim claim, List<Place> places) {
+        return places.stream()
+                .filter(place -> place.review().equals(claim.review())
+                        && place.person().equals(claim.person())
+                        && claim.appointment().isAttendedBy(place.duty()))
+                .findFirst();
+    }
+
+    private LocalDate today() {
+        return SchoolTime.today(clock);
+    }
+}
