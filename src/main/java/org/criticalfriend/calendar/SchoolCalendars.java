@@ -1,69 +1,344 @@
 package org.criticalfriend.calendar;
 
-import java.sql.Date;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.stream.Stream;
+import org.criticalfriend.calendar.CalendarRecords.BlackoutRow;
+import org.criticalfriend.calendar.CalendarRecords.DayRow;
+import org.criticalfriend.calendar.CalendarRecords.SchoolRow;
+import org.criticalfriend.calendar.CalendarRecords.TermRow;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and writes the school years of each school: the terms of its calendar, its own INSET days, the bank holidays. */
-@Repository
+/**
+ * The calendars of all schools: what is entered for a country, a calendar (mostly that of a local authority) and a school, the
+ * nearest of them counting. For a single day that is school over calendar over country over bank holiday over term; the terms of a
+ * school year are the school's own if it has any, else those of its calendar.
+ *
+ * <p>Whatever changes the calendar of a school publishes {@link CalendarChanged}.
+ */
+@Service
 public class SchoolCalendars {
 
-    private final JdbcClient database;
+    private final CalendarRecords records;
     private final BankHolidays bankHolidays;
+    private final ApplicationEventPublisher events;
 
-    SchoolCalendars(JdbcClient database, BankHolidays bankHolidays) {
-        this.database = database;
+    SchoolCalendars(CalendarRecords records, BankHolidays bankHolidays, ApplicationEventPublisher events) {
+        this.records = records;
         this.bankHolidays = bankHolidays;
+        this.events = events;
     }
 
-    /** The calendar of a school, with every year entered for it; none entered gives one that answers nothing. */
+    /**
+     * The calendar of a school, with every year entered for it; none entered gives one that answers nothing.
+     *
+     * @throws IllegalArgumentException if there is no such school
+     */
     public SchoolCalendar of(String school) {
-        List<Term> terms = database.sql(
-                        """
-                        select t.first_day, t.last_day from term t join school s on s.calendar = t.calendar
-                        where s.id = ? order by t.first_day""")
-                .param(school)
-                .query((row, number) -> new Term(
-                        row.getDate("first_day").toLocalDate(),
-                        row.getDate("last_day").toLocalDate()))
-                .list();
-        Set<LocalDate> closed = new HashSet<>(database.sql("select held_on from inset_day where school = ?")
-                .param(school)
-                .query((row, number) -> row.getDate(1).toLocalDate())
-                .list());
-        terms.stream()
-                .flatMapToInt(term -> IntStream.rangeClosed(
-                        term.firstDay().getYear(), term.lastDay().getYear()))
-                .distinct()
-                .forEach(year -> closed.addAll(bankHolidays.in(year)));
-        return new SchoolCalendar(school, terms, closed);
+        return ofAll(List.of(school)).get(school);
     }
 
-    /** Enters a calendar, such as that of a local authority. */
-    public void add(String calendar, String name) {
-        database.sql("insert into school_calendar (id, name) values (?, ?)")
-                .params(calendar, name)
-                .update();
+    /**
+     * The calendars of schools by their ids, in four statements however many they are.
+     *
+     * @throws IllegalArgumentException if one of the schools does not exist
+     */
+    public Map<String, SchoolCalendar> ofAll(Collection<String> schools) {
+        if (schools.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> asked = new TreeSet<>(schools);
+        Map<String, SchoolRow> rows =
+                records.schools(asked).stream().collect(Collectors.toMap(SchoolRow::id, Function.identity()));
+        asked.stream().filter(id -> !rows.containsKey(id)).findFirst().ifPresent(id -> {
+            throw unknown(Whose.school(id));
+        });
+        Entered entered = entered(rows.values());
+        return rows.values().stream().collect(Collectors.toUnmodifiableMap(SchoolRow::id, entered::calendarOf));
     }
 
-    /** Enters the terms of one school year into a calendar. */
+    private Entered entered(Collection<SchoolRow> rows) {
+        Set<Country> countries = rows.stream().map(SchoolRow::country).collect(Collectors.toSet());
+        Set<String> calendars = rows.stream().map(SchoolRow::calendar).collect(Collectors.toSet());
+        Set<String> schools = rows.stream().map(SchoolRow::id).collect(Collectors.toSet());
+        return new Entered(
+                records.terms(calendars, schools).stream().collect(Collectors.groupingBy(TermRow::whose)),
+                records.days(countries, calendars, schools).stream().collect(Collectors.groupingBy(DayRow::whose)),
+                records.blackouts(calendars, schools).stream().collect(Collectors.groupingBy(BlackoutRow::whose)),
+                bankHolidays);
+    }
+
+    /** What is entered, by whose it is. */
+    private record Entered(
+            Map<Whose, List<TermRow>> terms,
+            Map<Whose, List<DayRow>> days,
+            Map<Whose, List<BlackoutRow>> blackouts,
+            BankHolidays bankHolidays) {
+
+        SchoolCalendar calendarOf(SchoolRow school) {
+            List<Term> termsOfSchool = termsOf(school);
+            SchoolCalendar calendar = new SchoolCalendar(
+                            "%s (%s)".formatted(school.name(), school.id()),
+                            termsOfSchool,
+                            bankHolidaysIn(termsOfSchool, school.country()))
+                    .withDays(farToNear(school)
+                            .flatMap(whose -> days.getOrDefault(whose, List.of()).stream())
+                            .map(DayRow::day)
+                            .toList())
+                    .withBlackouts(farToNear(school)
+                            .flatMap(whose -> blackouts.getOrDefault(whose, List.of()).stream())
+                            .map(BlackoutRow::blackout)
+                            .filter(blackout -> blackout.concerns(school.phase()))
+                            .toList());
+            return school.staffMeetingDay().map(calendar::withStaffMeetingOn).orElse(calendar);
+        }
+
+        /** Of every year the terms of the nearest who has any. */
+        private List<Term> termsOf(SchoolRow school) {
+            Map<SchoolYear, List<Term>> byYear = new TreeMap<>();
+            farToNear(school)
+                    .map(whose -> terms.getOrDefault(whose, List.of()).stream()
+                            .collect(Collectors.groupingBy(
+                                    TermRow::year, Collectors.mapping(TermRow::term, Collectors.toList()))))
+                    .forEach(byYear::putAll);
+            return byYear.values().stream().flatMap(List::stream).toList();
+        }
+
+        private Set<LocalDate> bankHolidaysIn(List<Term> termsOfSchool, Country country) {
+            return termsOfSchool.stream()
+                    .flatMapToInt(term -> IntStream.rangeClosed(
+                            term.firstDay().getYear(), term.lastDay().getYear()))
+                    .distinct()
+                    .mapToObj(year -> bankHolidays.in(year, country))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet());
+        }
+
+        private static Stream<Whose> farToNear(SchoolRow school) {
+            return Stream.of(
+                    Whose.country(school.country()), Whose.calendar(school.calendar()), Whose.school(school.id()));
+        }
+    }
+
+    /** The days on which the schools of a partnership are not visited, besides what each school has of its own; in order. */
+    public List<Blackout> blackoutsOf(String partnership) {
+        return records.blackoutsOf(partnership);
+    }
+
+    /**
+     * Enters a calendar, such as that of a local authority.
+     *
+     * @param calendar id, readable
+     * @param name as people say it
+     * @param country whose bank holidays count
+     */
+    public void add(String calendar, String name, Country country) {
+        records.insertCalendar(calendar, name, country);
+    }
+
+    /**
+     * Enters the terms of one school year into a calendar, in place of those that it had for that year.
+     *
+     * @throws IllegalArgumentException if a term lies outside the year or overlaps another, there is none, or no such calendar
+     */
+    @Transactional
     public void enterTerms(String calendar, SchoolYear year, Collection<Term> terms) {
-        terms.forEach(term -> database.sql(
-                        "insert into term (calendar, school_year, first_day, last_day) values (?, ?, ?, ?)")
-                .params(calendar, year.start(), Date.valueOf(term.firstDay()), Date.valueOf(term.lastDay()))
-                .update());
+        enterTerms(Whose.calendar(calendar), year, terms);
     }
 
-    /** Enters days on which a school's staff work and its pupils stay at home. */
+    /**
+     * Enters terms that a school has chosen for itself, as academies and independent schools may: for that school year they count in
+     * place of all terms of its calendar, and of those that it had entered before.
+     *
+     * @throws IllegalArgumentException if a term lies outside the year or overlaps another, there is none, or no such school
+     */
+    @Transactional
+    public void enterOwnTerms(String school, SchoolYear year, Collection<Term> terms) {
+        enterTerms(Whose.school(school), year, terms);
+    }
+
+    /**
+     * Takes a school's own terms of one school year away, so that those of its calendar count again.
+     *
+     * @throws IllegalArgumentException if there is no such school
+     */
+    @Transactional
+    public void removeOwnTerms(String school, SchoolYear year) {
+        Whose whose = Whose.school(school);
+        change(whose, () -> records.deleteTerms(whose, year));
+    }
+
+    private void enterTerms(Whose whose, SchoolYear year, Collection<Term> terms) {
+        requireInOrder(year, terms);
+        change(whose, () -> {
+            records.deleteTerms(whose, year);
+            records.insertTerms(whose, year, terms);
+        });
+    }
+
+    private static void requireInOrder(SchoolYear year, Collection<Term> terms) {
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The school year %s needs at least one term. Enter first and last day of each.".formatted(year));
+        }
+        List<Term> inOrder =
+                terms.stream().sorted(Comparator.comparing(Term::firstDay)).toList();
+        for (int at = 0; at < inOrder.size(); at++) {
+            Term term = inOrder.get(at);
+            if (!year.holds(term.firstDay()) || !year.holds(term.lastDay())) {
+                throw new IllegalArgumentException(
+                        "The term %s does not lie in the school year %s, which runs from %s to %s."
+                                .formatted(
+                                        term.words(),
+                                        year,
+                                        SchoolTime.words(year.firstDay()),
+                                        SchoolTime.words(year.lastDay())));
+            }
+            if (at > 0 && !term.firstDay().isAfter(inOrder.get(at - 1).lastDay())) {
+                throw new IllegalArgumentException("The term %s begins before the term %s is over. Correct one of them."
+                        .formatted(term.words(), inOrder.get(at - 1).words()));
+            }
+        }
+    }
+
+    /**
+     * Enters single days of a country, a calendar or a school, each in place of what was entered for the same owner and day.
+     *
+     * @throws IllegalArgumentException if a day is given twice, they are for a partnership, or there is no such owner
+     */
+    @Transactional
+    public void enterDays(Whose whose, Collection<CalendarDay> days) {
+        requireOneOf(whose, "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
+        Set<LocalDate> dates = new HashSet<>();
+        days.stream()
+                .map(CalendarDay::day)
+                .filter(day -> !dates.add(day))
+                .findFirst()
+                .ifPresent(day -> {
+                    throw new IllegalArgumentException(
+                            "%s is given twice. Say once what is on it.".formatted(SchoolTime.words(day)));
+                });
+        if (!dates.isEmpty()) {
+            change(whose, () -> {
+                records.deleteDays(whose, dates);
+                records.insertDays(whose, days);
+            });
+        }
+    }
+
+    /** Enters days on which a school's staff work and its pupils stay at home; as {@link #enterDays} otherwise. */
+    @Transactional
     public void enterInsetDays(String school, Collection<LocalDate> days) {
-        days.forEach(day -> database.sql("insert into inset_day (school, held_on) values (?, ?)")
-                .params(school, Date.valueOf(day))
-                .update());
+        enterDays(
+                Whose.school(school),
+                days.stream()
+                        .map(day -> new CalendarDay(day, CalendarDay.Kind.INSET, "INSET day"))
+                        .toList());
+    }
+
+    /**
+     * Takes back what is entered for one day of a country, a calendar or a school, so that again counts what it inherits.
+     *
+     * @throws IllegalArgumentException if nothing is entered there
+     */
+    @Transactional
+    public void removeDay(Whose whose, LocalDate day) {
+        requireOneOf(whose, "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
+        change(whose, () -> {
+            if (records.deleteDays(whose, List.of(day)) == 0) {
+                throw new IllegalArgumentException(
+                        "Nothing is entered for %s on %s.".formatted(whose, SchoolTime.words(day)));
+            }
+        });
+    }
+
+    /**
+     * Enters blackouts of a calendar, a school or a partnership, besides those that are there.
+     *
+     * @throws IllegalArgumentException if they are for a country, one is for a phase although it is of one school, or there is no
+     *     such owner
+     */
+    @Transactional
+    public void enterBlackouts(Whose whose, Collection<Blackout> blackouts) {
+        requireOneOf(whose, "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
+        if (whose.kind() == Whose.Kind.SCHOOL
+                && blackouts.stream().anyMatch(blackout -> blackout.phase().isPresent())) {
+            throw new IllegalArgumentException(
+                    "A blackout of one school concerns the whole school. Enter it without a phase.");
+        }
+        if (!blackouts.isEmpty()) {
+            change(whose, () -> records.insertBlackouts(whose, blackouts));
+        }
+    }
+
+    /**
+     * Takes a blackout of a calendar, a school or a partnership away.
+     *
+     * @throws IllegalArgumentException if it is not entered there
+     */
+    @Transactional
+    public void removeBlackout(Whose whose, Blackout blackout) {
+        requireOneOf(whose, "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
+        change(whose, () -> {
+            if (records.deleteBlackout(whose, blackout) == 0) {
+                throw new IllegalArgumentException("For %s no blackout %s from %s is entered."
+                        .formatted(whose, blackout.name(), SchoolTime.words(blackout.firstDay())));
+            }
+        });
+    }
+
+    /**
+     * Enters the weekday on which the staff of a school meet after lessons; improvement workshops are held on it.
+     *
+     * @throws IllegalArgumentException if there is no such school
+     */
+    @Transactional
+    public void setStaffMeetingDay(String school, DayOfWeek weekday) {
+        change(Whose.school(school), () -> records.updateStaffMeetingDay(school, Optional.of(weekday)));
+    }
+
+    /**
+     * Enters that the staff of a school have no weekday on which they meet.
+     *
+     * @throws IllegalArgumentException if there is no such school
+     */
+    @Transactional
+    public void removeStaffMeetingDay(String school) {
+        change(Whose.school(school), () -> records.updateStaffMeetingDay(school, Optional.empty()));
+    }
+
+    private void change(Whose whose, Runnable write) {
+        if (!records.lock(whose)) {
+            throw unknown(whose);
+        }
+        write.run();
+        Set<String> schools = records.schoolsOf(whose);
+        if (!schools.isEmpty()) {
+            events.publishEvent(new CalendarChanged(schools));
+        }
+    }
+
+    private static void requireOneOf(Whose whose, String what, Whose.Kind... kinds) {
+        if (!List.of(kinds).contains(whose.kind())) {
+            throw new IllegalArgumentException("%s cannot be entered for %s.".formatted(what, whose));
+        }
+    }
+
+    private static IllegalArgumentException unknown(Whose whose) {
+        return new IllegalArgumentException("There is no %s.".formatted(whose));
     }
 }

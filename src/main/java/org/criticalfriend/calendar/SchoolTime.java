@@ -20,7 +20,7 @@ public final class SchoolTime {
 
     private SchoolTime() {}
 
-    /** The moment at which clocks in school show {@code time} on {@code day}; a time skipped in March is the next that exists. */
+    /** The moment at which clocks in school show {@code time} on {@code day}; a time skipped in March is an hour later. */
     public static Instant at(LocalDate day, LocalTime time) {
         return LocalDateTime.of(day, time).atZone(LONDON).toInstant();
     }

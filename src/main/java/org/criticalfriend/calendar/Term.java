@@ -13,12 +13,13 @@ public record Term(LocalDate firstDay, LocalDate lastDay) {
     /** @throws IllegalArgumentException if the last day lies before the first */
     public Term {
         if (lastDay.isBefore(firstDay)) {
-            throw new IllegalArgumentException(
-                    "A term cannot end on %s, before its first day %s.".formatted(lastDay, firstDay));
+            throw new IllegalArgumentException("A term cannot end on %s, before its first day, %s."
+                    .formatted(SchoolTime.words(lastDay), SchoolTime.words(firstDay)));
         }
     }
 
-    boolean holds(LocalDate day) {
-        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    /** As people read it: {@code Thursday 3 September 2026 to Friday 23 October 2026}. */
+    String words() {
+        return SchoolTime.words(firstDay) + " to " + SchoolTime.words(lastDay);
     }
 }

@@ -4,7 +4,7 @@ package org.criticalfriend.calendar;
 public class YearNotEntered extends RuntimeException {
 
     /**
-     * @param school id of the school whose calendar was asked
+     * @param school the school whose calendar was asked, as people know it
      * @param year the school year that is missing
      */
     public YearNotEntered(String school, SchoolYear year) {

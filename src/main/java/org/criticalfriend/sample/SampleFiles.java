@@ -13,10 +13,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.criticalfriend.calendar.Blackout;
+import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.partnership.Duty;
@@ -46,7 +50,7 @@ final class SampleFiles {
     record PartnershipRow(
             String id, String name, String kind, String leads, String publication, String lead, String deputyLead) {}
 
-    record CalendarRow(String id, String name, String country, List<TermRow> terms) {}
+    record CalendarRow(String id, String name, Country country, List<TermRow> terms, List<BlackoutRow> blackouts) {}
 
     record TermRow(LocalDate from, LocalDate to) {
         Term shifted(int weeks) {
@@ -54,6 +58,18 @@ final class SampleFiles {
         }
     }
 
+    record BlackoutRow(LocalDate from, LocalDate to, String name, String phase) {
+        Blackout shifted(int weeks) {
+            return new Blackout(from.plusWeeks(weeks), to.plusWeeks(weeks), name, Optional.ofNullable(phase));
+        }
+    }
+
+    /**
+     * A school.
+     *
+     * @param terms of its own, if it does not keep those of the calendar
+     * @param saturdays on which it teaches
+     */
     record SchoolRow(
             String id,
             String name,
@@ -66,7 +82,18 @@ final class SampleFiles {
             String address,
             String phone,
             String note,
-            List<LocalDate> inset) {}
+            DayOfWeek staffMeeting,
+            List<LocalDate> inset,
+            List<TermRow> terms,
+            List<LocalDate> saturdays,
+            List<BlackoutRow> blackouts) {
+
+        SchoolRow {
+            terms = terms == null ? List.of() : terms;
+            saturdays = saturdays == null ? List.of() : saturdays;
+            blackouts = blackouts == null ? List.of() : blackouts;
+        }
+    }
 
     record PersonRow(
             String id,

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.criticalfriend.access.Settings;
 import org.criticalfriend.access.SignIns;
+import org.criticalfriend.calendar.CalendarDay;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.calendar.Whose;
 import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.engine.StartStep;
 import org.criticalfriend.partnership.Partnership;
@@ -18,10 +21,13 @@ import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Role;
 import org.criticalfriend.partnership.School;
+import org.criticalfriend.sample.SampleFiles.BlackoutRow;
+import org.criticalfriend.sample.SampleFiles.CalendarRow;
 import org.criticalfriend.sample.SampleFiles.PartnershipRow;
 import org.criticalfriend.sample.SampleFiles.PersonRow;
 import org.criticalfriend.sample.SampleFiles.ReviewRow;
 import org.criticalfriend.sample.SampleFiles.SchoolRow;
+import org.criticalfriend.sample.SampleFiles.TermRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -102,17 +108,17 @@ class SampleLoader implements StartStep {
                 "schools.yaml",
                 row.id(),
                 () -> register.add(new Partnership(row.id(), row.name(), row.kind(), row.leads(), row.publication())));
-        calendars.add(file.calendar().id(), file.calendar().name());
-        schoolYears()
-                .forEach(year -> calendars.enterTerms(
-                        file.calendar().id(),
-                        year,
-                        file.calendar().terms().stream()
-                                .map(term -> term.shifted(weeksTo(year)))
-                                .toList()));
+        inRow("schools.yaml", file.calendar().id(), () -> enter(file.calendar()));
         for (SchoolRow school : file.schools()) {
             inRow("schools.yaml", school.id(), () -> enter(school, file));
         }
+    }
+
+    private void enter(CalendarRow row) {
+        calendars.add(row.id(), row.name(), row.country());
+        schoolYears()
+                .forEach(year -> calendars.enterTerms(row.id(), year, inYear(year, row.terms(), TermRow::shifted)));
+        calendars.enterBlackouts(Whose.calendar(row.id()), inEveryYear(row.blackouts(), BlackoutRow::shifted));
     }
 
     private void enter(SchoolRow row, SampleFiles.Schools file) {
@@ -127,12 +133,23 @@ class SampleLoader implements StartStep {
                 row.phone(),
                 row.note()));
         register.join(file.partnership().id(), row.id(), row.status(), row.cyclesDone());
-        schoolYears()
-                .forEach(year -> calendars.enterInsetDays(
-                        row.id(),
-                        row.inset().stream()
-                                .map(day -> day.plusWeeks(weeksTo(year)))
-                                .toList()));
+        enterCalendarOf(row);
+    }
+
+    private void enterCalendarOf(SchoolRow row) {
+        if (!row.terms().isEmpty()) {
+            schoolYears()
+                    .forEach(year ->
+                            calendars.enterOwnTerms(row.id(), year, inYear(year, row.terms(), TermRow::shifted)));
+        }
+        calendars.enterInsetDays(row.id(), inEveryYear(row.inset(), LocalDate::plusWeeks));
+        calendars.enterDays(
+                Whose.school(row.id()),
+                inEveryYear(row.saturdays(), LocalDate::plusWeeks).stream()
+                        .map(day -> new CalendarDay(day, CalendarDay.Kind.OPEN, "Saturday morning school"))
+                        .toList());
+        calendars.enterBlackouts(Whose.school(row.id()), inEveryYear(row.blackouts(), BlackoutRow::shifted));
+        Optional.ofNullable(row.staffMeeting()).ifPresent(weekday -> calendars.setStaffMeetingDay(row.id(), weekday));
     }
 
     private void enter(List<PersonRow> people, PartnershipRow partnership) {
@@ -164,6 +181,16 @@ class SampleLoader implements StartStep {
     private List<SchoolYear> schoolYears() {
         SchoolYear now = SchoolYear.of(SchoolTime.today(clock));
         return IntStream.rangeClosed(-1, 1).mapToObj(now::plus).toList();
+    }
+
+    private <R, T> List<T> inEveryYear(List<R> rows, BiFunction<R, Integer, T> shifted) {
+        return schoolYears().stream()
+                .flatMap(year -> inYear(year, rows, shifted).stream())
+                .toList();
+    }
+
+    private static <R, T> List<T> inYear(SchoolYear year, List<R> rows, BiFunction<R, Integer, T> shifted) {
+        return rows.stream().map(row -> shifted.apply(row, weeksTo(year))).toList();
     }
 
     /** By whole weeks, so that weekdays stay, and never more than half a week off the calendar. */

@@ -25,7 +25,16 @@ class SampleDatesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2026-09-01", "2026-11-22", "2026-12-31", "2027-02-17", "2027-06-07", "2027-08-15", "2027-08-31"
+            strings = {
+                "2026-08-01",
+                "2026-09-01",
+                "2026-11-22",
+                "2026-12-31",
+                "2027-02-17",
+                "2027-06-07",
+                "2027-07-31",
+                "2027-08-15",
+                "2027-08-31"
             })
     void wheneverItIsStartedEveryVisitIsAPupilDayAndOnItsSideOfToday(LocalDate today) {
         Instant now = SchoolTime.at(today, LocalTime.of(10, 0));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.criticalfriend.access.SignIns;
+import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
@@ -112,7 +113,7 @@ public class TestPartnership {
     }
 
     private void enter(Made made) {
-        calendars.add(made.id(), "Staffordshire");
+        calendars.add(made.id(), "Staffordshire", Country.ENGLAND);
         calendars.enterTerms(made.id(), new SchoolYear(2026), staffordshire2026());
         calendars.enterTerms(
                 made.id(),
