@@ -1,12 +1,15 @@
 package org.criticalfriend.access;
 
-import java.util.List;
 import java.util.Optional;
 import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.engine.StartStep;
+import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -21,6 +24,8 @@ class FirstAdministrator implements StartStep {
     private static final String NAME = "admin";
 
     private final Register register;
+    private final People people;
+    private final Roles roles;
     private final SignIns signIns;
     private final Settings settings;
     private final Environment environment;
@@ -28,11 +33,15 @@ class FirstAdministrator implements StartStep {
 
     FirstAdministrator(
             Register register,
+            People people,
+            Roles roles,
             SignIns signIns,
             Settings settings,
             Environment environment,
             TransactionTemplate transaction) {
         this.register = register;
+        this.people = people;
+        this.roles = roles;
         this.signIns = signIns;
         this.settings = settings;
         this.environment = environment;
@@ -62,8 +71,8 @@ class FirstAdministrator implements StartStep {
                             .formatted(NAME));
         }
         transaction.executeWithoutResult(status -> {
-            register.add(new Person(NAME, null, "First", "Administrator", "", "Administrator", null, null), List.of());
-            register.appointAtSchool(NAME, Role.ADMIN, null);
+            people.add(Person.of(NAME, "First", "Administrator", "", "Administrator"), Profile.DEFAULT);
+            roles.appoint(RoleHeld.ofInstallation(Role.ADMIN, NAME));
             signIns.add(NAME, NAME, signIns.hash(password), false, true);
         });
     }

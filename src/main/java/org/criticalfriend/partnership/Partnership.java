@@ -3,10 +3,31 @@ package org.criticalfriend.partnership;
 /**
  * A group of schools that review each other.
  *
- * @param id stable and readable
+ * @param id stable and readable, letters and digits
+ * @param version goes up by one with each change; 0 when it is entered
  * @param name as people say it
- * @param kind {@code CLUSTER}, {@code MAT} or {@code CROSS_REGIONAL}
- * @param ledBy who leads a review: {@code CENTRAL} or {@code PEER}
- * @param publication who may read a released report: {@code HOST}, {@code TEAM} or {@code LEADERS}
+ * @param kind what binds its schools together
+ * @param settings what it decides for itself
  */
-public record Partnership(String id, String name, String kind, String ledBy, String publication) {}
+public record Partnership(String id, int version, String name, PartnershipKind kind, PartnershipSettings settings) {
+
+    /** @throws EntryRefused if the id cannot be one, or the name is empty or too long */
+    public Partnership {
+        Demand.id("partnership", id);
+        Demand.text("the name of the partnership", name, 200);
+    }
+
+    /** A partnership that is not entered yet. */
+    public static Partnership of(String id, String name, PartnershipKind kind, PartnershipSettings settings) {
+        return new Partnership(id, 0, name, kind, settings);
+    }
+
+    /** The same partnership with other settings. */
+    public Partnership withSettings(PartnershipSettings changed) {
+        return new Partnership(id, version, name, kind, changed);
+    }
+
+    Partnership next() {
+        return new Partnership(id, version + 1, name, kind, settings);
+    }
+}

@@ -1,65 +1,53 @@
 package org.criticalfriend.partnership;
 
-import com.fasterxml.uuid.Generators;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and writes who takes part. */
+/** Answers who is who: whoever has left is nobody here. What is known of them all is in {@link People} and beside it. */
 @Repository
 public class Register {
 
-    private static final String PERSON =
-            "select id, version, given, family, email, post, school, left_on as leftOn from person ";
+    private static final String TRAINED =
+            """
+            person.id in (select t.person from training t where t.duty = :duty
+                and (t.trained_on is null or t.trained_on <= :day) and (t.until_day is null or t.until_day >= :day))
+            """;
 
     private final JdbcClient database;
-    private final JdbcAggregateTemplate aggregates;
+    private final Roles roles;
+    private final Schools schools;
 
-    Register(JdbcClient database, JdbcAggregateTemplate aggregates) {
+    Register(JdbcClient database, Roles roles, Schools schools) {
         this.database = database;
-        this.aggregates = aggregates;
+        this.roles = roles;
+        this.schools = schools;
     }
 
     /** A person who has not left. */
     public Optional<Person> person(String id) {
-        return database.sql(PERSON + "where id = ? and left_on is null")
+        return database.sql(People.SELECT + "where id = ? and left_on is null")
                 .param(id)
-                .query(Person.class)
+                .query(People::person)
                 .optional();
     }
 
     /** Everybody who has not left, by id. */
     public List<Person> everybody() {
-        return database.sql(PERSON + "where left_on is null order by id")
-                .query(Person.class)
+        return database.sql(People.SELECT + "where left_on is null order by id")
+                .query(People::person)
                 .list();
     }
 
     /** People of the same partnerships as {@code asker}, the asker included, by id. */
     public List<Person> peopleKnownTo(String asker) {
-        return database.sql(
-                        PERSON
-                                + """
-                        where left_on is null and (id = :asker
-                            or school in (select m.school from membership m where m.status <> 'LEFT' and m.partnership in (%1$s))
-                            or id in (select r.person from person_role r where r.partnership in (%1$s)))
-                        order by id"""
-                                        .formatted(
-                                                """
-                                        select own.partnership from membership own
-                                            join person p on p.school = own.school
-                                            where p.id = :asker and own.status <> 'LEFT'
-                                        union select own.partnership from person_role own where own.person = :asker
-                                        """))
-                .param("asker", asker)
-                .query(Person.class)
+        return database.sql(People.SELECT + "where left_on is null and (id = :person or "
+                        + People.TAKES_PART_IN.formatted(Partnerships.OF_PERSON) + ") order by id")
+                .param("person", asker)
+                .query(People::person)
                 .list();
     }
 
@@ -76,18 +64,24 @@ public class Register {
 
     /** The head of a school, unless the place is vacant. */
     public Optional<Person> headOf(String school) {
-        return database
-                .sql(
-                        PERSON
+        return withRole(Role.HEAD, school).stream().findFirst();
+    }
+
+    /** The people of a school's office, by id. */
+    public List<Person> officeOf(String school) {
+        return withRole(Role.OFFICE, school);
+    }
+
+    private List<Person> withRole(Role role, String school) {
+        return database.sql(
+                        People.SELECT
                                 + """
                         where left_on is null
-                            and id in (select person from person_role where school = ? and role = 'HEAD')
+                            and id in (select r.person from person_role r where r.school = ? and r.role = ?)
                         order by id""")
-                .param(school)
-                .query(Person.class)
-                .list()
-                .stream()
-                .findFirst();
+                .params(school, role.name())
+                .query(People::person)
+                .list();
     }
 
     /** Who is in charge of a partnership where {@code host} is concerned: the lead, for the lead's own school the deputy. */
@@ -109,13 +103,39 @@ public class Register {
                 .set();
     }
 
+    /**
+     * Whether a person may be given a duty as far as training goes (F2): they are there, and their training for it, or for the duty
+     * to stand in for, counts on that day. An associate needs none.
+     */
+    public boolean isTrained(String person, Duty duty, LocalDate day) {
+        return duty.trainedAs()
+                .map(trained -> database.sql("select count(*) from person where id = :person and left_on is null and "
+                                        + TRAINED)
+                                .param("person", person)
+                                .param("duty", trained.name())
+                                .param("day", day)
+                                .query(Long.class)
+                                .single()
+                        > 0)
+                .orElseGet(() -> person(person).isPresent());
+    }
+
+    /** Whoever takes part in a partnership and {@linkplain #isTrained may be given} a duty on that day, by id. One statement. */
+    public List<Person> trainedFor(Duty duty, String partnership, LocalDate day) {
+        String takePart = "where left_on is null and " + People.TAKES_PART_IN.formatted(":partnership");
+        return duty.trainedAs()
+                .map(trained -> database.sql(People.SELECT + takePart + " and " + TRAINED + " order by id")
+                        .param("duty", trained.name())
+                        .param("day", day))
+                .orElseGet(() -> database.sql(People.SELECT + takePart + " order by id"))
+                .param("partnership", partnership)
+                .query(People::person)
+                .list();
+    }
+
     /** A school. */
     public Optional<School> school(String id) {
-        return database.sql(
-                        "select id, name, phase, forms_of_entry as formsOfEntry, roll, calendar, address, phone, note from school where id = ?")
-                .param(id)
-                .query(School.class)
-                .optional();
+        return schools.find(id);
     }
 
     /** Whether anybody is registered at all. */
@@ -125,88 +145,6 @@ public class Register {
 
     /** Whether somebody who has not left is an administrator. */
     public boolean hasAdministrator() {
-        return database.sql(
-                                "select count(*) from person_role r join person p on p.id = r.person where r.role = 'ADMIN' and p.left_on is null")
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** Enters a partnership. */
-    public void add(Partnership partnership) {
-        database.sql("insert into partnership (id, name, kind, led_by, publication) values (?, ?, ?, ?, ?)")
-                .params(
-                        partnership.id(),
-                        partnership.name(),
-                        partnership.kind(),
-                        partnership.ledBy(),
-                        partnership.publication())
-                .update();
-    }
-
-    /** Enters a school; its calendar is there already. */
-    public void add(School school) {
-        database.sql(
-                        """
-                        insert into school (id, name, phase, forms_of_entry, roll, calendar, address, phone, note)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        school.id(),
-                        school.name(),
-                        school.phase(),
-                        school.formsOfEntry(),
-                        school.roll(),
-                        school.calendar(),
-                        school.address(),
-                        school.phone(),
-                        school.note())
-                .update();
-    }
-
-    /**
-     * Makes a school a member of a partnership.
-     *
-     * @param status {@code IN_CYCLE} or {@code NOT_YET_IN_CYCLE} (P1)
-     * @param cyclesDone how many cycles it has been through (P4)
-     */
-    public void join(String partnership, String school, String status, int cyclesDone) {
-        database.sql("insert into membership (partnership, school, status, cycles_done) values (?, ?, ?, ?)")
-                .params(partnership, school, status, cyclesDone)
-                .update();
-    }
-
-    /** Enters a person with what they are trained for. */
-    @Transactional
-    public void add(Person person, Collection<Duty> trained) {
-        aggregates.insert(person);
-        trained.forEach(duty -> database.sql("insert into training (person, duty) values (?, ?)")
-                .params(person.id(), duty.name())
-                .update());
-    }
-
-    /** Gives a person a role at a school; {@code school} is null for roles of the installation. */
-    public void appointAtSchool(String person, Role role, String school) {
-        appoint(person, role, null, school);
-    }
-
-    /** Gives a person a role in a partnership. */
-    public void appointInPartnership(String person, Role role, String partnership) {
-        appoint(person, role, partnership, null);
-    }
-
-    private void appoint(String person, Role role, String partnership, String school) {
-        String place = Stream.of(partnership, school)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("installation");
-        database.sql("insert into person_role (id, person, role, partnership, school, place) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        Generators.timeBasedEpochGenerator().generate(),
-                        person,
-                        role.name(),
-                        partnership,
-                        school,
-                        place)
-                .update();
+        return roles.hasAdministrator();
     }
 }

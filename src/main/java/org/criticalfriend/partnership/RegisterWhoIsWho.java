@@ -61,8 +61,13 @@ class RegisterWhoIsWho implements WhoIsWho {
         return groups;
     }
 
-    private static final Set<Role> PARTICIPATING =
-            EnumSet.of(Role.HEAD, Role.SENIOR_TEAM, Role.TEACHER, Role.PARTNERSHIP_LEAD, Role.DEPUTY_PARTNERSHIP_LEAD);
+    private static final Set<Role> PARTICIPATING = EnumSet.of(
+            Role.HEAD,
+            Role.SENIOR_TEAM,
+            Role.TEACHER,
+            Role.PARTNERSHIP_LEAD,
+            Role.DEPUTY_PARTNERSHIP_LEAD,
+            Role.CENTRAL_TEAM);
 
     @Override
     public boolean passwordMatches(String person, String password) {

@@ -18,13 +18,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.engine.StartRefused;
+import org.criticalfriend.partnership.Caps;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.FollowUpWeeks;
+import org.criticalfriend.partnership.HeadAtWorkshop;
+import org.criticalfriend.partnership.LedBy;
+import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Partnership;
+import org.criticalfriend.partnership.PartnershipKind;
+import org.criticalfriend.partnership.PartnershipSettings;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Phase;
+import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.PublicationPolicy;
 import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.SchoolLimits;
+import org.criticalfriend.partnership.TeamRule;
+import org.criticalfriend.partnership.Templates;
+import org.criticalfriend.partnership.Training;
 import org.springframework.core.io.ResourceLoader;
 
 /** The files of a sample partnership. */
@@ -47,8 +65,57 @@ final class SampleFiles {
 
     record Schools(PartnershipRow partnership, CalendarRow calendar, List<SchoolRow> schools) {}
 
+    /**
+     * A partnership; settings that are not given are the defaults.
+     *
+     * @param lead id of the partnership lead
+     * @param deputyLead id of whoever acts for the lead
+     * @param questions texts of its own question templates
+     * @param forms its own forms, by activity
+     */
     record PartnershipRow(
-            String id, String name, String kind, String leads, String publication, String lead, String deputyLead) {}
+            String id,
+            String name,
+            PartnershipKind kind,
+            LedBy leads,
+            PublicationPolicy publication,
+            String lead,
+            String deputyLead,
+            Boolean selfReviewRequired,
+            HeadAtWorkshop headAtWorkshop,
+            Integer teamSize,
+            Integer otherSchoolsAtLeast,
+            FollowUpWeeks followUpWeeks,
+            Set<DayOfWeek> visitDays,
+            Integer reviewerDaysPerSchool,
+            Integer workshopsPerSchool,
+            Integer daysPerPerson,
+            List<String> questions,
+            Map<String, String> forms) {
+
+        Partnership partnership() {
+            PartnershipSettings usual = PartnershipSettings.of(leads, publication);
+            return Partnership.of(
+                    id,
+                    name,
+                    kind,
+                    new PartnershipSettings(
+                            leads,
+                            publication,
+                            given(selfReviewRequired, usual.selfReviewRequired()),
+                            given(headAtWorkshop, usual.headAtWorkshop()),
+                            new TeamRule(
+                                    Optional.ofNullable(teamSize),
+                                    given(otherSchoolsAtLeast, usual.team().otherSchoolsAtLeast())),
+                            given(followUpWeeks, usual.followUpWeeks()),
+                            given(visitDays, usual.preferredVisitDays()),
+                            new Caps(
+                                    given(reviewerDaysPerSchool, usual.caps().reviewerDaysPerSchool()),
+                                    given(workshopsPerSchool, usual.caps().workshopsPerSchool()),
+                                    Optional.ofNullable(daysPerPerson)),
+                            new Templates(given(questions, List.of()), given(forms, Map.of()))));
+        }
+    }
 
     record CalendarRow(String id, String name, Country country, List<TermRow> terms, List<BlackoutRow> blackouts) {}
 
@@ -65,20 +132,28 @@ final class SampleFiles {
     }
 
     /**
-     * A school.
+     * A school; what is not given is not known or has no limit.
      *
+     * @param subjectLeaders ids of people, by subject
+     * @param approver id of whoever outside the school agrees to its duties
      * @param terms of its own, if it does not keep those of the calendar
      * @param saturdays on which it teaches
      */
     record SchoolRow(
             String id,
             String name,
-            String phase,
+            Phase phase,
             BigDecimal formsOfEntry,
             int roll,
-            String status,
+            MembershipStatus status,
             int cyclesDone,
             List<String> affiliations,
+            Map<String, String> subjectLeaders,
+            Integer disadvantageBand,
+            Integer mostPeopleOutADay,
+            Integer mostDaysOutAYear,
+            Boolean hostsExternals,
+            String approver,
             String address,
             String phone,
             String note,
@@ -93,18 +168,98 @@ final class SampleFiles {
             saturdays = saturdays == null ? List.of() : saturdays;
             blackouts = blackouts == null ? List.of() : blackouts;
         }
+
+        /** Without those whom it names: they can be entered only when the school is there. */
+        School schoolWithoutPeople(String calendar) {
+            return new School(
+                    id,
+                    0,
+                    name,
+                    phase,
+                    Optional.ofNullable(formsOfEntry),
+                    roll,
+                    calendar,
+                    address,
+                    phone,
+                    Optional.ofNullable(note).map(String::strip),
+                    Set.copyOf(given(affiliations, List.of())),
+                    Map.of(),
+                    Optional.ofNullable(disadvantageBand),
+                    limits(Optional.empty()));
+        }
+
+        /** The same school with those whom it names. */
+        School withPeople(School school) {
+            return school.withSubjectLeaders(given(subjectLeaders, Map.of()))
+                    .withLimits(limits(Optional.ofNullable(approver)));
+        }
+
+        private SchoolLimits limits(Optional<String> approvedBy) {
+            return new SchoolLimits(
+                    Optional.ofNullable(mostPeopleOutADay),
+                    Optional.ofNullable(mostDaysOutAYear),
+                    given(hostsExternals, true),
+                    approvedBy);
+        }
     }
 
+    /**
+     * A person.
+     *
+     * @param phase the age range they know best; not given: any
+     * @param workingDays not given: Monday to Friday
+     * @param trained for what
+     * @param trainedOn when, for all of it; not given: since always
+     * @param trainedBy id of whoever trained them
+     * @param trainedUntil last day on which it counts; not given: without end
+     * @param signIns further names by which they sign in
+     */
     record PersonRow(
             String id,
             String given,
             String family,
             String email,
+            String phone,
             String school,
             String post,
+            Phase phase,
+            Set<String> subjects,
+            Set<DayOfWeek> workingDays,
             List<Role> roles,
             List<Duty> trained,
-            List<String> signIns) {}
+            LocalDate trainedOn,
+            String trainedBy,
+            LocalDate trainedUntil,
+            List<String> signIns) {
+
+        Person person() {
+            return new Person(
+                    id,
+                    0,
+                    given,
+                    family,
+                    email,
+                    Optional.ofNullable(phone),
+                    post,
+                    Optional.ofNullable(school),
+                    Optional.empty());
+        }
+
+        /** @param weeks by which the days of the file are moved */
+        Profile profile(int weeks) {
+            return new Profile(
+                    Optional.ofNullable(phase),
+                    SampleFiles.given(subjects, Set.of()),
+                    SampleFiles.given(workingDays, Profile.DEFAULT.workingDays()),
+                    trained.stream()
+                            .map(duty -> new Training(
+                                    duty,
+                                    Optional.ofNullable(trainedOn).map(day -> day.plusWeeks(weeks)),
+                                    Optional.ofNullable(trainedBy),
+                                    Optional.ofNullable(trainedUntil).map(day -> day.plusWeeks(weeks))))
+                            .collect(Collectors.toSet()));
+        }
+    }
 
     /**
      * A review.
@@ -137,6 +292,10 @@ final class SampleFiles {
         return read("reviews.yaml", new TypeReference<>() {});
     }
 
+    private static <T> T given(T inTheRow, T otherwise) {
+        return inTheRow == null ? otherwise : inTheRow;
+    }
+
     private <T> T read(String name, TypeReference<T> type) {
         try (InputStream file = resources.getResource(folder + "/" + name).getInputStream()) {
             return YAML.readValue(file, type);
@@ -165,6 +324,15 @@ final class SampleFiles {
             return "\"%s\" does not fit here.".formatted(wrong.getValue());
         }
         return e instanceof MismatchedInputException ? "what stands here does not fit." : e.getOriginalMessage();
+    }
+
+    /** Does something with a row; what goes wrong is said with file and row. */
+    static void inRow(String file, String row, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw broken("%s, row %s: %s".formatted(file, row, e.getMessage()), e);
+        }
     }
 
     /** @param place file and row, with the reason */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.criticalfriend.access.Settings;
-import org.criticalfriend.access.SignIns;
 import org.criticalfriend.calendar.CalendarDay;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
@@ -16,11 +15,10 @@ import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Whose;
 import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.engine.StartStep;
-import org.criticalfriend.partnership.Partnership;
-import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Membership;
+import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.Register;
-import org.criticalfriend.partnership.Role;
-import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.sample.SampleFiles.BlackoutRow;
 import org.criticalfriend.sample.SampleFiles.CalendarRow;
 import org.criticalfriend.sample.SampleFiles.PartnershipRow;
@@ -50,8 +48,10 @@ class SampleLoader implements StartStep {
 
     private final Settings settings;
     private final Register register;
+    private final Partnerships partnerships;
+    private final Schools schools;
+    private final SamplePeople people;
     private final SchoolCalendars calendars;
-    private final SignIns signIns;
     private final SampleReviews reviews;
     private final TransactionTemplate transaction;
     private final ResourceLoader resources;
@@ -60,16 +60,20 @@ class SampleLoader implements StartStep {
     SampleLoader(
             Settings settings,
             Register register,
+            Partnerships partnerships,
+            Schools schools,
+            SamplePeople people,
             SchoolCalendars calendars,
-            SignIns signIns,
             SampleReviews reviews,
             TransactionTemplate transaction,
             ResourceLoader resources,
             Clock clock) {
         this.settings = settings;
         this.register = register;
+        this.partnerships = partnerships;
+        this.schools = schools;
+        this.people = people;
         this.calendars = calendars;
-        this.signIns = signIns;
         this.reviews = reviews;
         this.transaction = transaction;
         this.resources = resources;
@@ -86,31 +90,28 @@ class SampleLoader implements StartStep {
 
     void load(String folder) {
         SampleFiles files = new SampleFiles(resources, folder);
-        SampleFiles.Schools schools = files.schools();
-        List<PersonRow> people = files.people();
+        SampleFiles.Schools file = files.schools();
+        List<PersonRow> personRows = files.people();
         List<ReviewRow> reviewRows = files.reviews();
         transaction.executeWithoutResult(status -> {
-            enter(schools);
-            enter(people, schools.partnership());
+            enter(file);
+            people.enter(personRows, file, weeksTo(SchoolYear.of(SchoolTime.today(clock))));
             for (ReviewRow row : reviewRows) {
-                inRow(
+                SampleFiles.inRow(
                         "reviews.yaml",
                         row.host(),
-                        () -> reviews.live(schools.partnership().id(), row));
+                        () -> reviews.live(file.partnership().id(), row));
             }
         });
-        LOG.info("Loaded the sample partnership {}.", schools.partnership().name());
+        LOG.info("Loaded the sample partnership {}.", file.partnership().name());
     }
 
     private void enter(SampleFiles.Schools file) {
         PartnershipRow row = file.partnership();
-        inRow(
-                "schools.yaml",
-                row.id(),
-                () -> register.add(new Partnership(row.id(), row.name(), row.kind(), row.leads(), row.publication())));
-        inRow("schools.yaml", file.calendar().id(), () -> enter(file.calendar()));
+        SampleFiles.inRow("schools.yaml", row.id(), () -> partnerships.add(row.partnership()));
+        SampleFiles.inRow("schools.yaml", file.calendar().id(), () -> enter(file.calendar()));
         for (SchoolRow school : file.schools()) {
-            inRow("schools.yaml", school.id(), () -> enter(school, file));
+            SampleFiles.inRow("schools.yaml", school.id(), () -> enter(school, file));
         }
     }
 
@@ -122,17 +123,8 @@ class SampleLoader implements StartStep {
     }
 
     private void enter(SchoolRow row, SampleFiles.Schools file) {
-        register.add(new School(
-                row.id(),
-                row.name(),
-                row.phase(),
-                row.formsOfEntry(),
-                row.roll(),
-                file.calendar().id(),
-                row.address(),
-                row.phone(),
-                row.note()));
-        register.join(file.partnership().id(), row.id(), row.status(), row.cyclesDone());
+        schools.add(row.schoolWithoutPeople(file.calendar().id()));
+        partnerships.join(Membership.of(file.partnership().id(), row.id(), row.status(), row.cyclesDone()));
         enterCalendarOf(row);
     }
 
@@ -150,31 +142,6 @@ class SampleLoader implements StartStep {
                         .toList());
         calendars.enterBlackouts(Whose.school(row.id()), inEveryYear(row.blackouts(), BlackoutRow::shifted));
         Optional.ofNullable(row.staffMeeting()).ifPresent(weekday -> calendars.setStaffMeetingDay(row.id(), weekday));
-    }
-
-    private void enter(List<PersonRow> people, PartnershipRow partnership) {
-        String hash = signIns.hash(PASSWORD);
-        for (PersonRow row : people) {
-            inRow("people.yaml", row.id(), () -> {
-                register.add(
-                        new Person(
-                                row.id(), null, row.given(), row.family(), row.email(), row.post(), row.school(), null),
-                        row.trained());
-                row.roles().forEach(role -> {
-                    if (role == Role.TRUSTEE) {
-                        register.appointInPartnership(row.id(), role, partnership.id());
-                    } else {
-                        register.appointAtSchool(row.id(), role, row.school());
-                    }
-                });
-                signIns.add(row.id(), row.id(), hash, true, false);
-                Optional.ofNullable(row.signIns())
-                        .orElse(List.of())
-                        .forEach(name -> signIns.add(name, row.id(), hash, true, false));
-            });
-        }
-        register.appointInPartnership(partnership.lead(), Role.PARTNERSHIP_LEAD, partnership.id());
-        register.appointInPartnership(partnership.deputyLead(), Role.DEPUTY_PARTNERSHIP_LEAD, partnership.id());
     }
 
     /** Last year, this year and the next: reviews reach back into the one, follow-ups and plans ahead into the other. */
@@ -197,13 +164,5 @@ class SampleLoader implements StartStep {
     private static int weeksTo(SchoolYear year) {
         LocalDate written = WRITTEN_FOR.firstDay();
         return Math.round(ChronoUnit.DAYS.between(written, year.firstDay()) / 7f);
-    }
-
-    private static void inRow(String file, String row, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            throw SampleFiles.broken("%s, row %s: %s".formatted(file, row, e.getMessage()), e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.criticalfriend.access;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -10,9 +9,13 @@ import static org.mockito.Mockito.when;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.criticalfriend.engine.StartRefused;
+import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,8 @@ class FirstAdministratorTest {
     private static final String GOOD = "lantern orchard puddle";
 
     private final Register register = mock(Register.class);
+    private final People people = mock(People.class);
+    private final Roles roles = mock(Roles.class);
     private final SignIns signIns = mock(SignIns.class);
     private final MockEnvironment environment = new MockEnvironment();
 
@@ -34,8 +39,8 @@ class FirstAdministratorTest {
 
         start(false, GOOD);
 
-        verify(register).add(any(Person.class), any());
-        verify(register).appointAtSchool("admin", Role.ADMIN, null);
+        verify(people).add(Person.of("admin", "First", "Administrator", "", "Administrator"), Profile.DEFAULT);
+        verify(roles).appoint(RoleHeld.ofInstallation(Role.ADMIN, "admin"));
         verify(signIns).add("admin", "admin", "hashed", false, true);
     }
 
@@ -45,14 +50,14 @@ class FirstAdministratorTest {
 
         start(false, "");
 
-        verify(register, never()).appointAtSchool(anyString(), any(), any());
+        verify(roles, never()).appoint(any());
     }
 
     @Test
     void isNotMadeBesideTheSample() {
         start(true, "");
 
-        verify(register, never()).appointAtSchool(anyString(), any(), any());
+        verify(roles, never()).appoint(any());
     }
 
     @ParameterizedTest
@@ -70,7 +75,7 @@ class FirstAdministratorTest {
                 .extracting(StartRefused::remedy)
                 .asString()
                 .contains("sign in as admin and choose a password of your own");
-        verify(register, never()).add(any(Person.class), any());
+        verify(people, never()).add(any(), any());
     }
 
     @Test
@@ -91,12 +96,14 @@ class FirstAdministratorTest {
 
         start(true, "");
 
-        verify(register, never()).add(any(Person.class), any());
+        verify(people, never()).add(any(), any());
     }
 
     private void start(boolean sample, String password) {
         new FirstAdministrator(
                         register,
+                        people,
+                        roles,
                         signIns,
                         new Settings(sample, "", password),
                         environment,

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.engine.StartRefused;
+import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +24,16 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 class SampleFilesTest {
 
+    /** Reviews of the sample come out of the year plan at most half a school year before its first day. */
+    private static final LocalDate EARLIEST_PLANNING = LocalDate.of(2026, 2, 1);
+
     private final SampleFiles priory = new SampleFiles(new DefaultResourceLoader(), "classpath:sample/priory");
 
     @Test
     void prioryHasTenSchoolsOfWhichEightAreInTheCycle() {
         assertThat(priory.schools().schools())
                 .hasSize(10)
-                .filteredOn(school -> school.status().equals("IN_CYCLE"))
+                .filteredOn(school -> school.status() == MembershipStatus.IN_CYCLE)
                 .hasSize(8);
     }
 
@@ -71,17 +78,84 @@ class SampleFilesTest {
     }
 
     @Test
-    void nobodyOfTheHostSchoolSitsOnItsTeamAndNobodyUntrainedAnywhere() {
-        List<SampleFiles.PersonRow> people = priory.people();
+    void nobodyOfTheHostSchoolSitsOnItsTeamAndNobodyUntrainedForTheirDutyAnywhere() {
         assertThat(priory.reviews()).allSatisfy(review -> review.seats()
                 .forEach((duty, seated) -> assertThat(seated).allSatisfy(id -> {
-                    SampleFiles.PersonRow person = people.stream()
-                            .filter(one -> one.id().equals(id))
-                            .findFirst()
-                            .orElseThrow();
-                    assertThat(person.school()).isNotEqualTo(review.host());
-                    assertThat(person.trained()).isNotEmpty();
+                    assertThat(person(id).school()).isNotEqualTo(review.host());
+                    assertThat(person(id).profile(0).trainings())
+                            .filteredOn(training -> duty.trainedAs()
+                                    .filter(training.duty()::equals)
+                                    .isPresent())
+                            .hasSize(1)
+                            .allMatch(training -> training.countsOn(EARLIEST_PLANNING));
                 })));
+    }
+
+    @Test
+    void everybodyOnATeamComesFromASchoolOfTheirOwn() {
+        assertThat(priory.reviews()).allSatisfy(review -> assertThat(
+                        review.seats().values().stream().flatMap(List::stream).map(id -> person(id)
+                                .school()))
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void whoWorksOnSomeDaysOnlySitsOnNoTeamBecauseVisitsMayFallOnAnyDay() {
+        List<String> partTime = priory.people().stream()
+                .filter(person -> !person.profile(0).workingDays().equals(Profile.DEFAULT.workingDays()))
+                .map(SampleFiles.PersonRow::id)
+                .toList();
+
+        assertThat(partTime).isNotEmpty();
+        assertThat(priory.reviews())
+                .flatExtracting(review ->
+                        review.seats().values().stream().flatMap(List::stream).toList())
+                .doesNotContainAnyElementsOf(partTime);
+    }
+
+    @Test
+    void millLaneSparesOnePersonADayAndWeirRoadsTrustThreeDaysAYear() {
+        assertThat(school("milllane").mostPeopleOutADay()).isEqualTo(1);
+        assertThat(school("weirroad").mostDaysOutAYear()).isEqualTo(3);
+        assertThat(person(school("weirroad").approver()).school()).isNull();
+    }
+
+    @Test
+    void everybodyHasAPhoneNumberThatReachesNobody() {
+        assertThat(priory.people())
+                .extracting(SampleFiles.PersonRow::phone)
+                .doesNotHaveDuplicates()
+                .allMatch(phone -> phone.matches("01632 960\\d{3}"));
+    }
+
+    @Test
+    void everyRowCanStandInTheRegister() {
+        assertThat(priory.schools()
+                        .partnership()
+                        .partnership()
+                        .settings()
+                        .team()
+                        .size())
+                .contains(2);
+        assertThat(priory.schools().schools()).allSatisfy(row -> row.withPeople(row.schoolWithoutPeople("calendar")));
+        assertThat(priory.people())
+                .extracting(SampleFiles.PersonRow::person)
+                .extracting(Person::id)
+                .doesNotHaveDuplicates();
+    }
+
+    private SampleFiles.PersonRow person(String id) {
+        return priory.people().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private SampleFiles.SchoolRow school(String id) {
+        return priory.schools().schools().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

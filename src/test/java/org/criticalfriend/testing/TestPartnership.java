@@ -5,17 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.criticalfriend.access.SignIns;
 import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.LedBy;
+import org.criticalfriend.partnership.Membership;
+import org.criticalfriend.partnership.MembershipStatus;
 import org.criticalfriend.partnership.Partnership;
+import org.criticalfriend.partnership.PartnershipKind;
+import org.criticalfriend.partnership.PartnershipSettings;
+import org.criticalfriend.partnership.Partnerships;
+import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
-import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Phase;
+import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.PublicationPolicy;
 import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.Schools;
+import org.criticalfriend.partnership.Training;
 import org.criticalfriend.review.PlannedReview;
 import org.criticalfriend.review.StartReview;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -37,21 +51,34 @@ public class TestPartnership {
     public static final LocalDate VISIT = LocalDate.of(2026, 10, 8);
 
     private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+    private static final List<Training> FOR_EVERYTHING = Stream.of(Duty.values())
+            .filter(duty -> duty.trainedAs().filter(duty::equals).isPresent())
+            .map(Training::as)
+            .toList();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final Register register;
+    private final Partnerships partnerships;
+    private final Schools schools;
+    private final People people;
+    private final Roles roles;
     private final SchoolCalendars calendars;
     private final SignIns signIns;
     private final StartReview start;
     private final TransactionTemplate transaction;
 
     TestPartnership(
-            Register register,
+            Partnerships partnerships,
+            Schools schools,
+            People people,
+            Roles roles,
             SchoolCalendars calendars,
             SignIns signIns,
             StartReview start,
             TransactionTemplate transaction) {
-        this.register = register;
+        this.partnerships = partnerships;
+        this.schools = schools;
+        this.people = people;
+        this.roles = roles;
         this.calendars = calendars;
         this.signIns = signIns;
         this.start = start;
@@ -122,34 +149,37 @@ public class TestPartnership {
                         .map(term -> new Term(
                                 term.firstDay().plusWeeks(52), term.lastDay().plusWeeks(52)))
                         .toList());
-        register.add(new Partnership(made.id(), "Partnership " + made.id(), "CLUSTER", "PEER", "TEAM"));
+        partnerships.add(Partnership.of(
+                made.id(),
+                "Partnership " + made.id(),
+                PartnershipKind.CLUSTER,
+                PartnershipSettings.of(LedBy.PEER, PublicationPolicy.TEAM)));
         for (char letter : "abcd".toCharArray()) {
-            register.add(new School(
+            schools.add(School.of(
                     made.school(letter),
                     "School " + letter + " " + made.id(),
-                    "PRIMARY",
-                    null,
+                    Phase.PRIMARY,
                     200,
                     made.id(),
                     "1 School Lane",
-                    "01632 960001",
-                    null));
-            register.join(made.id(), made.school(letter), "IN_CYCLE", 1);
+                    "01632 960001"));
+            partnerships.join(Membership.of(made.id(), made.school(letter), MembershipStatus.IN_CYCLE, 1));
             person(made, made.head(letter), letter, Role.HEAD);
             person(made, made.deputy(letter), letter, Role.SENIOR_TEAM);
             person(made, made.teacher(letter), letter, Role.TEACHER);
         }
-        register.appointInPartnership(made.lead(), Role.PARTNERSHIP_LEAD, made.id());
-        register.appointInPartnership(made.deputyLead(), Role.DEPUTY_PARTNERSHIP_LEAD, made.id());
+        roles.appoint(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, made.lead()));
+        roles.appoint(RoleHeld.in(made.id(), Role.DEPUTY_PARTNERSHIP_LEAD, made.deputyLead()));
     }
 
     private void person(Made made, String id, char school, Role role) {
-        register.add(
-                new Person(
-                        id, null, "Given", "Family " + id, id + "@school.example", "Post", made.school(school), null),
-                List.of(Duty.values()));
-        register.appointAtSchool(id, role, made.school(school));
+        people.add(somebody(id).at(made.school(school)), Profile.DEFAULT.trained(FOR_EVERYTHING));
+        roles.appoint(RoleHeld.in(made.school(school), role, id));
         signIns.add(id, id, HASH, false, false);
+    }
+
+    private static Person somebody(String id) {
+        return Person.of(id, "Given", "Family " + id, id + "@school.example", "Post");
     }
 
     /** A person of the installation, not of a school: administrator or process owner. */
@@ -157,9 +187,8 @@ public class TestPartnership {
         String id = role.name().toLowerCase(java.util.Locale.ROOT)
                 + NUMBER.incrementAndGet()
                 + Long.toString(System.nanoTime(), 36);
-        register.add(
-                new Person(id, null, "Given", "Family " + id, id + "@school.example", "Post", null, null), List.of());
-        register.appointAtSchool(id, role, null);
+        people.add(somebody(id), Profile.DEFAULT);
+        roles.appoint(RoleHeld.ofInstallation(role, id));
         signIns.add(id, id, HASH, false, false);
         return id;
     }

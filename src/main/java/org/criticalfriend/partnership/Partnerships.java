@@ -1,0 +1,321 @@
+package org.criticalfriend.partnership;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads and writes partnerships with their settings, and which schools are members. */
+@Repository
+public class Partnerships {
+
+    /** Ids of the partnerships of {@code :person}: through their school, the schools where they have a role, and their own roles. */
+    static final String OF_PERSON =
+            """
+            select m.partnership from membership m where m.status <> 'LEFT' and (
+                    m.school in (select own.school from person own where own.id = :person)
+                    or m.school in (select own.school from person_role own where own.person = :person))
+                union select own.partnership from person_role own
+                    where own.person = :person and own.partnership is not null
+            """;
+
+    private static final String SELECT =
+            """
+            select id, version, name, kind, led_by, publication, self_review_required, head_at_workshop, team_size,
+                other_schools_at_least, follow_up_weeks, reviewer_days_per_school, workshops_per_school, days_per_person
+            from partnership
+            """;
+
+    private static final String MEMBERSHIP =
+            "select partnership, school, version, status, cycles_done from membership ";
+
+    private final JdbcClient database;
+    private final OwnedRows rows;
+    private final Known known;
+
+    Partnerships(JdbcClient database, OwnedRows rows, Known known) {
+        this.database = database;
+        this.rows = rows;
+        this.known = known;
+    }
+
+    /** A partnership. */
+    public Optional<Partnership> find(String id) {
+        return read(database.sql(SELECT + "where id = ?").param(id)).stream().findFirst();
+    }
+
+    /** Every partnership of this installation, by name. */
+    public List<Partnership> all() {
+        return read(database.sql(SELECT + "order by name, id"));
+    }
+
+    /** The partnerships in which a person takes part, through a school that is a member or by a role there, by name. */
+    public List<Partnership> of(String person) {
+        return read(database.sql(SELECT + "where id in (" + OF_PERSON + ") order by name, id")
+                .param("person", person));
+    }
+
+    /** The members of a partnership, those that left too, by the id of the school. */
+    public List<Membership> membershipsOf(String partnership) {
+        return database.sql(MEMBERSHIP + "where partnership = ? order by school")
+                .param(partnership)
+                .query(Partnerships::membership)
+                .list();
+    }
+
+    /** The places of one school in all its partnerships, those that it left too, by the id of the partnership. */
+    public List<Membership> membershipsOfSchool(String school) {
+        return database.sql(MEMBERSHIP + "where school = ? order by partnership")
+                .param(school)
+                .query(Partnerships::membership)
+                .list();
+    }
+
+    /**
+     * Enters a partnership.
+     *
+     * @throws EntryRefused if there is one of this id
+     */
+    @Transactional
+    public void add(Partnership partnership) {
+        Demand.that(
+                find(partnership.id()).isEmpty(),
+                "There is a partnership %s already. Please choose another id.",
+                partnership.id());
+        bind(
+                        database.sql(
+                                """
+                                insert into partnership (id, version, name, kind, led_by, publication, self_review_required,
+                                    head_at_workshop, team_size, other_schools_at_least, follow_up_weeks,
+                                    reviewer_days_per_school, workshops_per_school, days_per_person)
+                                values (:id, 0, :name, :kind, :ledBy, :publication, :selfReviewRequired,
+                                    :headAtWorkshop, :teamSize, :otherSchoolsAtLeast, :followUpWeeks,
+                                    :reviewerDaysPerSchool, :workshopsPerSchool, :daysPerPerson)"""),
+                        partnership)
+                .update();
+        replaceLists(partnership);
+    }
+
+    /**
+     * Changes a partnership and its settings.
+     *
+     * @return as it stands now
+     * @throws ChangedMeanwhile if somebody else changed it since it was read
+     * @throws EntryRefused if there is none of this id
+     */
+    @Transactional
+    public Partnership change(Partnership partnership) {
+        int changed = bind(
+                        database.sql(
+                                """
+                                update partnership set version = version + 1, name = :name, kind = :kind, led_by = :ledBy,
+                                    publication = :publication, self_review_required = :selfReviewRequired,
+                                    head_at_workshop = :headAtWorkshop, team_size = :teamSize,
+                                    other_schools_at_least = :otherSchoolsAtLeast, follow_up_weeks = :followUpWeeks,
+                                    reviewer_days_per_school = :reviewerDaysPerSchool,
+                                    workshops_per_school = :workshopsPerSchool, days_per_person = :daysPerPerson
+                                where id = :id and version = :version"""),
+                        partnership)
+                .param("version", partnership.version())
+                .update();
+        if (changed == 0) {
+            Demand.that(find(partnership.id()).isPresent(), "There is no partnership %s.", partnership.id());
+            throw new ChangedMeanwhile("partnership", partnership.id());
+        }
+        replaceLists(partnership);
+        return partnership.next();
+    }
+
+    /**
+     * Makes a school a member of a partnership.
+     *
+     * @throws EntryRefused if either is not there, or the school is or was a member: then its place is changed instead
+     */
+    @Transactional
+    public void join(Membership membership) {
+        known.partnership(membership.partnership());
+        known.school(membership.school());
+        Demand.that(
+                find(membership.partnership(), membership.school()).isEmpty(),
+                "%s has a place in %s already. Please change that place.",
+                membership.school(),
+                membership.partnership());
+        database.sql(
+                        "insert into membership (partnership, school, version, status, cycles_done) values (?, ?, 0, ?, ?)")
+                .params(
+                        membership.partnership(),
+                        membership.school(),
+                        membership.status().name(),
+                        membership.cyclesDone())
+                .update();
+    }
+
+    /**
+     * Changes a school's place in a partnership.
+     *
+     * @return as it stands now
+     * @throws ChangedMeanwhile if somebody else changed it since it was read
+     * @throws EntryRefused if the school never joined
+     */
+    @Transactional
+    public Membership change(Membership membership) {
+        int changed = database.sql(
+                        """
+                        update membership set version = version + 1, status = ?, cycles_done = ?
+                        where partnership = ? and school = ? and version = ?""")
+                .params(
+                        membership.status().name(),
+                        membership.cyclesDone(),
+                        membership.partnership(),
+                        membership.school(),
+                        membership.version())
+                .update();
+        if (changed == 0) {
+            Demand.that(
+                    find(membership.partnership(), membership.school()).isPresent(),
+                    "%s is no member of %s. Please let it join first.",
+                    membership.school(),
+                    membership.partnership());
+            throw new ChangedMeanwhile("place of " + membership.school() + " in", membership.partnership());
+        }
+        return membership.next();
+    }
+
+    private Optional<Membership> find(String partnership, String school) {
+        return database.sql(MEMBERSHIP + "where partnership = ? and school = ?")
+                .params(partnership, school)
+                .query(Partnerships::membership)
+                .optional();
+    }
+
+    static Membership membership(ResultSet row, int number) throws SQLException {
+        return new Membership(
+                row.getString("partnership"),
+                row.getString("school"),
+                row.getInt("version"),
+                MembershipStatus.valueOf(row.getString("status")),
+                row.getInt("cycles_done"));
+    }
+
+    private static StatementSpec bind(StatementSpec statement, Partnership partnership) {
+        PartnershipSettings settings = partnership.settings();
+        return statement
+                .param("id", partnership.id())
+                .param("name", partnership.name())
+                .param("kind", partnership.kind().name())
+                .param("ledBy", settings.ledBy().name())
+                .param("publication", settings.publication().name())
+                .param("selfReviewRequired", settings.selfReviewRequired())
+                .param("headAtWorkshop", settings.headAtWorkshop().name())
+                .param("teamSize", settings.team().size().orElse(null))
+                .param("otherSchoolsAtLeast", settings.team().otherSchoolsAtLeast())
+                .param("followUpWeeks", settings.followUpWeeks().name())
+                .param("reviewerDaysPerSchool", settings.caps().reviewerDaysPerSchool())
+                .param("workshopsPerSchool", settings.caps().workshopsPerSchool())
+                .param("daysPerPerson", settings.caps().daysPerPerson().orElse(null));
+    }
+
+    private void replaceLists(Partnership partnership) {
+        String id = partnership.id();
+        PartnershipSettings settings = partnership.settings();
+        List<String> questions = settings.templates().questions();
+        rows.replace(
+                id,
+                "delete from partnership_visit_day where partnership = ?",
+                "insert into partnership_visit_day (partnership, weekday) values (?, ?)",
+                settings.preferredVisitDays().stream()
+                        .map(day -> new Object[] {id, day.name()})
+                        .toList());
+        rows.replace(
+                id,
+                "delete from partnership_question where partnership = ?",
+                "insert into partnership_question (partnership, number, text) values (?, ?, ?)",
+                IntStream.range(0, questions.size())
+                        .mapToObj(index -> new Object[] {id, index + 1, questions.get(index)})
+                        .toList());
+        rows.replace(
+                id,
+                "delete from partnership_form where partnership = ?",
+                "insert into partnership_form (partnership, activity, form) values (?, ?, ?)",
+                settings.templates().forms().entrySet().stream()
+                        .map(form -> new Object[] {id, form.getKey(), form.getValue()})
+                        .toList());
+    }
+
+    /** Four statements, however many partnerships there are. */
+    private List<Partnership> read(StatementSpec select) {
+        List<Partnership> plain = select.query(Partnerships::withoutLists).list();
+        List<String> ids = plain.stream().map(Partnership::id).toList();
+        Map<String, List<DayOfWeek>> visitDays = rows.of(
+                ids,
+                "select partnership, weekday from partnership_visit_day where partnership in (:owners)",
+                (row, number) -> DayOfWeek.valueOf(row.getString(2)));
+        Map<String, List<String>> questions = rows.of(
+                ids,
+                "select partnership, text from partnership_question where partnership in (:owners) order by number",
+                (row, number) -> row.getString(2));
+        Map<String, List<Map.Entry<String, String>>> forms = rows.of(
+                ids,
+                "select partnership, activity, form from partnership_form where partnership in (:owners)",
+                (row, number) -> Map.entry(row.getString(2), row.getString(3)));
+        return plain.stream()
+                .map(partnership -> partnership.withSettings(withLists(
+                        partnership.settings(),
+                        visitDays.getOrDefault(partnership.id(), List.of()),
+                        questions.getOrDefault(partnership.id(), List.of()),
+                        forms.getOrDefault(partnership.id(), List.of()).stream()
+                                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)))))
+                .toList();
+    }
+
+    private static Partnership withoutLists(ResultSet row, int number) throws SQLException {
+        return new Partnership(
+                row.getString("id"),
+                row.getInt("version"),
+                row.getString("name"),
+                PartnershipKind.valueOf(row.getString("kind")),
+                new PartnershipSettings(
+                        LedBy.valueOf(row.getString("led_by")),
+                        PublicationPolicy.valueOf(row.getString("publication")),
+                        row.getBoolean("self_review_required"),
+                        HeadAtWorkshop.valueOf(row.getString("head_at_workshop")),
+                        new TeamRule(
+                                Optional.ofNullable(row.getObject("team_size", Integer.class)),
+                                row.getInt("other_schools_at_least")),
+                        FollowUpWeeks.valueOf(row.getString("follow_up_weeks")),
+                        Set.of(),
+                        new Caps(
+                                row.getInt("reviewer_days_per_school"),
+                                row.getInt("workshops_per_school"),
+                                Optional.ofNullable(row.getObject("days_per_person", Integer.class))),
+                        Templates.NONE));
+    }
+
+    private static PartnershipSettings withLists(
+            PartnershipSettings plain,
+            Collection<DayOfWeek> visitDays,
+            List<String> questions,
+            Map<String, String> forms) {
+        return new PartnershipSettings(
+                plain.ledBy(),
+                plain.publication(),
+                plain.selfReviewRequired(),
+                plain.headAtWorkshop(),
+                plain.team(),
+                plain.followUpWeeks(),
+                Weekdays.of(visitDays),
+                plain.caps(),
+                new Templates(questions, forms));
+    }
+}

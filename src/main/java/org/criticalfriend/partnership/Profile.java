@@ -1,0 +1,43 @@
+package org.criticalfriend.partnership;
+
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What planning has to know of a person (G16). Is changed together with the {@link Person}, under the person's version.
+ *
+ * @param phase the age range they know best; absent: any
+ * @param subjects what they teach or lead
+ * @param workingDays weekdays on which they work
+ * @param trainings what they are trained for, once per duty
+ */
+public record Profile(
+        Optional<Phase> phase, Set<String> subjects, Set<DayOfWeek> workingDays, Set<Training> trainings) {
+
+    /** Works from Monday to Friday and is trained for nothing yet. */
+    public static final Profile DEFAULT = new Profile(Optional.empty(), Set.of(), Weekdays.MONDAY_TO_FRIDAY, Set.of());
+
+    /** @throws EntryRefused if a subject is empty or too long, no day is worked, or a duty is trained for twice */
+    public Profile {
+        subjects = Set.copyOf(subjects);
+        workingDays = Weekdays.of(workingDays);
+        trainings = Set.copyOf(trainings);
+        Demand.texts("the subject", subjects, 100);
+        Demand.that(!workingDays.isEmpty(), "Please choose at least one day on which the person works.");
+        Demand.that(
+                trainings.stream().map(Training::duty).distinct().count() == trainings.size(),
+                "The same training is entered twice. Please enter each duty once, with the latest day.");
+    }
+
+    /** The same profile with these trainings. */
+    public Profile trained(Collection<Training> changed) {
+        return new Profile(phase, subjects, workingDays, Set.copyOf(changed));
+    }
+
+    /** The same profile of somebody who works on these weekdays. */
+    public Profile working(Set<DayOfWeek> changed) {
+        return new Profile(phase, subjects, changed, trainings);
+    }
+}

@@ -1,0 +1,105 @@
+package org.criticalfriend.partnership;
+
+import com.fasterxml.uuid.Generators;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads and writes which roles people hold, and where. */
+@Repository
+public class Roles {
+
+    private static final String INSTALLATION = "installation";
+
+    private final JdbcClient database;
+    private final OwnedRows rows;
+    private final Known known;
+
+    Roles(JdbcClient database, OwnedRows rows, Known known) {
+        this.database = database;
+        this.rows = rows;
+        this.known = known;
+    }
+
+    /** The roles of a person in all schools and partnerships, also of somebody who has left. */
+    public List<RoleHeld> heldBy(String person) {
+        return heldBy(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** The roles of several people, by person; whoever has none is not in it. One statement. */
+    public Map<String, List<RoleHeld>> heldBy(Collection<String> people) {
+        return rows.of(
+                people,
+                """
+                select person, role, coalesce(partnership, school) as place from person_role
+                where person in (:owners) order by role, place""",
+                (row, number) -> new RoleHeld(
+                        row.getString("person"),
+                        Role.valueOf(row.getString("role")),
+                        Optional.ofNullable(row.getString("place"))));
+    }
+
+    /**
+     * Gives a person a role; has no effect if they hold it already.
+     *
+     * @throws EntryRefused if there is no such person, or they have left, or there is no such place
+     */
+    @Transactional
+    public void appoint(RoleHeld role) {
+        known.person(role.person());
+        role.school().ifPresent(known::school);
+        role.partnership().ifPresent(known::partnership);
+        database.sql(
+                        """
+                        insert into person_role (id, person, role, partnership, school, place)
+                        select cast(:id as uuid), cast(:person as varchar(64)), cast(:role as varchar(40)),
+                            cast(:partnership as varchar(64)), cast(:school as varchar(64)), cast(:place as varchar(64))
+                        where not exists (
+                            select 1 from person_role there
+                            where there.person = :person and there.role = :role and there.place = :place)""")
+                .param("id", Generators.timeBasedEpochGenerator().generate())
+                .param("person", role.person())
+                .param("role", role.role().name())
+                .param("partnership", role.partnership().orElse(null))
+                .param("school", role.school().orElse(null))
+                .param("place", role.place().orElse(INSTALLATION))
+                .update();
+    }
+
+    /**
+     * Takes a role from a person; has no effect if they do not hold it.
+     *
+     * @throws EntryRefused if nobody would administer the installation any more
+     */
+    @Transactional
+    public void dismiss(RoleHeld role) {
+        int dismissed = database.sql("delete from person_role where person = ? and role = ? and place = ?")
+                .params(role.person(), role.role().name(), role.place().orElse(INSTALLATION))
+                .update();
+        if (dismissed > 0 && role.role() == Role.ADMIN) {
+            demandAnAdministrator();
+        }
+    }
+
+    /** Whether somebody who has not left is an administrator. */
+    boolean hasAdministrator() {
+        return database.sql(
+                                """
+                                select count(*) from person_role r join person p on p.id = r.person
+                                where r.role = 'ADMIN' and p.left_on is null""")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** @throws EntryRefused if nobody who is there administers the installation */
+    void demandAnAdministrator() {
+        Demand.that(
+                hasAdministrator(),
+                "Nobody would administer this installation any more. Please make somebody else administrator first.");
+    }
+}

@@ -1,0 +1,82 @@
+package org.criticalfriend.sample;
+
+import java.util.List;
+import java.util.Optional;
+import org.criticalfriend.access.SignIns;
+import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
+import org.criticalfriend.partnership.Schools;
+import org.criticalfriend.sample.SampleFiles.PartnershipRow;
+import org.criticalfriend.sample.SampleFiles.PersonRow;
+import org.criticalfriend.sample.SampleFiles.SchoolRow;
+import org.springframework.stereotype.Component;
+
+/** Enters the people of a sample: who they are, their roles and sign-ins, what they are trained for, and what schools name them for. */
+@Component
+class SamplePeople {
+
+    private final People people;
+    private final Roles roles;
+    private final Schools schools;
+    private final SignIns signIns;
+
+    SamplePeople(People people, Roles roles, Schools schools, SignIns signIns) {
+        this.people = people;
+        this.roles = roles;
+        this.schools = schools;
+        this.signIns = signIns;
+    }
+
+    /**
+     * Enters everybody; their schools are there already. People train each other and lead subjects of their schools, so that comes
+     * when everybody is there.
+     *
+     * @param weeks by which the days of the file are moved
+     */
+    void enter(List<PersonRow> rows, SampleFiles.Schools file, int weeks) {
+        String hash = signIns.hash(SampleLoader.PASSWORD);
+        for (PersonRow row : rows) {
+            inRow(row, () -> enter(row, file.partnership(), hash));
+        }
+        for (PersonRow row : rows) {
+            inRow(row, () -> people.change(row.person(), row.profile(weeks)));
+        }
+        roles.appoint(RoleHeld.in(
+                file.partnership().id(),
+                Role.PARTNERSHIP_LEAD,
+                file.partnership().lead()));
+        roles.appoint(RoleHeld.in(
+                file.partnership().id(),
+                Role.DEPUTY_PARTNERSHIP_LEAD,
+                file.partnership().deputyLead()));
+        for (SchoolRow row : file.schools()) {
+            SampleFiles.inRow("schools.yaml", row.id(), () -> schools.find(row.id())
+                    .map(row::withPeople)
+                    .ifPresent(schools::change));
+        }
+    }
+
+    private void enter(PersonRow row, PartnershipRow partnership, String hash) {
+        people.add(row.person(), Profile.DEFAULT);
+        row.roles().forEach(role -> roles.appoint(new RoleHeld(row.id(), role, place(role, row, partnership))));
+        signIns.add(row.id(), row.id(), hash, true, false);
+        Optional.ofNullable(row.signIns())
+                .orElse(List.of())
+                .forEach(name -> signIns.add(name, row.id(), hash, true, false));
+    }
+
+    private static Optional<String> place(Role role, PersonRow row, PartnershipRow partnership) {
+        return switch (role.heldAt()) {
+            case SCHOOL -> Optional.ofNullable(row.school());
+            case PARTNERSHIP -> Optional.of(partnership.id());
+            case INSTALLATION -> Optional.empty();
+        };
+    }
+
+    private static void inRow(PersonRow row, Runnable work) {
+        SampleFiles.inRow("people.yaml", row.id(), work);
+    }
+}
