@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and writes partnerships with their settings, and which schools are members. */
+/** Reads and writes partnerships with their settings. */
 @Repository
 public class Partnerships {
 
@@ -37,17 +37,12 @@ public class Partnerships {
             from partnership
             """;
 
-    private static final String MEMBERSHIP =
-            "select partnership, school, version, status, cycles_done from membership ";
-
     private final JdbcClient database;
     private final OwnedRows rows;
-    private final Known known;
 
-    Partnerships(JdbcClient database, OwnedRows rows, Known known) {
+    Partnerships(JdbcClient database, OwnedRows rows) {
         this.database = database;
         this.rows = rows;
-        this.known = known;
     }
 
     /** A partnership. */
@@ -64,22 +59,6 @@ public class Partnerships {
     public List<Partnership> of(String person) {
         return read(database.sql(SELECT + "where id in (" + OF_PERSON + ") order by name, id")
                 .param("person", person));
-    }
-
-    /** The members of a partnership, those that left too, by the id of the school. */
-    public List<Membership> membershipsOf(String partnership) {
-        return database.sql(MEMBERSHIP + "where partnership = ? order by school")
-                .param(partnership)
-                .query(Partnerships::membership)
-                .list();
-    }
-
-    /** The places of one school in all its partnerships, those that it left too, by the id of the partnership. */
-    public List<Membership> membershipsOfSchool(String school) {
-        return database.sql(MEMBERSHIP + "where school = ? order by partnership")
-                .param(school)
-                .query(Partnerships::membership)
-                .list();
     }
 
     /**
@@ -135,77 +114,6 @@ public class Partnerships {
         }
         replaceLists(partnership);
         return partnership.next();
-    }
-
-    /**
-     * Makes a school a member of a partnership.
-     *
-     * @throws EntryRefused if either is not there, or the school is or was a member: then its place is changed instead
-     */
-    @Transactional
-    public void join(Membership membership) {
-        known.partnership(membership.partnership());
-        known.school(membership.school());
-        Demand.that(
-                find(membership.partnership(), membership.school()).isEmpty(),
-                "%s has a place in %s already. Please change that place.",
-                membership.school(),
-                membership.partnership());
-        database.sql(
-                        "insert into membership (partnership, school, version, status, cycles_done) values (?, ?, 0, ?, ?)")
-                .params(
-                        membership.partnership(),
-                        membership.school(),
-                        membership.status().name(),
-                        membership.cyclesDone())
-                .update();
-    }
-
-    /**
-     * Changes a school's place in a partnership.
-     *
-     * @return as it stands now
-     * @throws ChangedMeanwhile if somebody else changed it since it was read
-     * @throws EntryRefused if the school never joined
-     */
-    @Transactional
-    public Membership change(Membership membership) {
-        int changed = database.sql(
-                        """
-                        update membership set version = version + 1, status = ?, cycles_done = ?
-                        where partnership = ? and school = ? and version = ?""")
-                .params(
-                        membership.status().name(),
-                        membership.cyclesDone(),
-                        membership.partnership(),
-                        membership.school(),
-                        membership.version())
-                .update();
-        if (changed == 0) {
-            Demand.that(
-                    find(membership.partnership(), membership.school()).isPresent(),
-                    "%s is no member of %s. Please let it join first.",
-                    membership.school(),
-                    membership.partnership());
-            throw new ChangedMeanwhile("place of " + membership.school() + " in", membership.partnership());
-        }
-        return membership.next();
-    }
-
-    private Optional<Membership> find(String partnership, String school) {
-        return database.sql(MEMBERSHIP + "where partnership = ? and school = ?")
-                .params(partnership, school)
-                .query(Partnerships::membership)
-                .optional();
-    }
-
-    static Membership membership(ResultSet row, int number) throws SQLException {
-        return new Membership(
-                row.getString("partnership"),
-                row.getString("school"),
-                row.getInt("version"),
-                MembershipStatus.valueOf(row.getString("status")),
-                row.getInt("cycles_done"));
     }
 
     private static StatementSpec bind(StatementSpec statement, Partnership partnership) {

@@ -83,9 +83,9 @@ public class People {
                 .list();
     }
 
-    /** What planning has to know of a person; the default for somebody who is not registered. */
-    public Profile profileOf(String person) {
-        return profilesOf(List.of(person)).getOrDefault(person, Profile.DEFAULT);
+    /** What planning has to know of a person, also of one who has left. */
+    public Optional<Profile> profileOf(String person) {
+        return Optional.ofNullable(profilesOf(List.of(person)).get(person));
     }
 
     /** What planning has to know of several people, by person. Four statements, however many there are. */
@@ -161,6 +161,9 @@ public class People {
     @Transactional
     public Person change(Person person) {
         person.ownSchool().ifPresent(known::school);
+        if (person.leftOn().isPresent()) {
+            roles.demandAnAdministratorBesides(person.id());
+        }
         int changed = bind(
                         database.sql(
                                 """
@@ -173,10 +176,6 @@ public class People {
         if (changed == 0) {
             Demand.that(find(person.id()).isPresent(), "There is nobody %s in the register.", person.id());
             throw new ChangedMeanwhile("person", person.id());
-        }
-        if (person.leftOn().isPresent()
-                && roles.heldBy(person.id()).contains(RoleHeld.ofInstallation(Role.ADMIN, person.id()))) {
-            roles.demandAnAdministrator();
         }
         return person.next();
     }

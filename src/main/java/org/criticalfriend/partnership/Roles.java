@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,29 +78,33 @@ public class Roles {
      */
     @Transactional
     public void dismiss(RoleHeld role) {
-        int dismissed = database.sql("delete from person_role where person = ? and role = ? and place = ?")
+        if (role.role() == Role.ADMIN) {
+            demandAnAdministratorBesides(role.person());
+        }
+        database.sql("delete from person_role where person = ? and role = ? and place = ?")
                 .params(role.person(), role.role().name(), role.place().orElse(INSTALLATION))
                 .update();
-        if (dismissed > 0 && role.role() == Role.ADMIN) {
-            demandAnAdministrator();
-        }
     }
 
     /** Whether somebody who has not left is an administrator. */
     boolean hasAdministrator() {
-        return database.sql(
-                                """
-                                select count(*) from person_role r join person p on p.id = r.person
-                                where r.role = 'ADMIN' and p.left_on is null""")
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return !administrators().isEmpty();
     }
 
-    /** @throws EntryRefused if nobody who is there administers the installation */
-    void demandAnAdministrator() {
+    /** @throws EntryRefused if this person is an administrator, and the only one */
+    void demandAnAdministratorBesides(String person) {
         Demand.that(
-                hasAdministrator(),
-                "Nobody would administer this installation any more. Please make somebody else administrator first.");
+                !administrators().equals(Set.of(person)),
+                "Nobody would administer this installation without %s. Please make somebody else administrator first.",
+                person);
+    }
+
+    private Set<String> administrators() {
+        return database.sql(
+                        """
+                        select r.person from person_role r join person p on p.id = r.person
+                        where r.role = 'ADMIN' and p.left_on is null""")
+                .query(String.class)
+                .set();
     }
 }

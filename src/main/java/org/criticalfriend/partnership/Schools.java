@@ -29,13 +29,13 @@ public class Schools {
 
     private final JdbcClient database;
     private final OwnedRows rows;
-    private final Partnerships partnerships;
+    private final Memberships memberships;
     private final Known known;
 
-    Schools(JdbcClient database, OwnedRows rows, Partnerships partnerships, Known known) {
+    Schools(JdbcClient database, OwnedRows rows, Memberships memberships, Known known) {
         this.database = database;
         this.rows = rows;
-        this.partnerships = partnerships;
+        this.memberships = memberships;
         this.known = known;
     }
 
@@ -54,10 +54,10 @@ public class Schools {
 
     /** The schools of a partnership with their place in it, those that left too, by the id of the school. Four statements. */
     public List<MemberSchool> of(String partnership) {
-        List<Membership> memberships = partnerships.membershipsOf(partnership);
+        List<Membership> members = memberships.of(partnership);
         Map<String, School> schools =
-                find(memberships.stream().map(Membership::school).toList());
-        return memberships.stream()
+                find(members.stream().map(Membership::school).toList());
+        return members.stream()
                 .map(membership -> new MemberSchool(schools.get(membership.school()), membership))
                 .toList();
     }

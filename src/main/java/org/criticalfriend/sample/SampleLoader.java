@@ -16,6 +16,7 @@ import org.criticalfriend.calendar.Whose;
 import org.criticalfriend.engine.StartRefused;
 import org.criticalfriend.engine.StartStep;
 import org.criticalfriend.partnership.Membership;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Schools;
@@ -49,6 +50,7 @@ class SampleLoader implements StartStep {
     private final Settings settings;
     private final Register register;
     private final Partnerships partnerships;
+    private final Memberships memberships;
     private final Schools schools;
     private final SamplePeople people;
     private final SchoolCalendars calendars;
@@ -61,6 +63,7 @@ class SampleLoader implements StartStep {
             Settings settings,
             Register register,
             Partnerships partnerships,
+            Memberships memberships,
             Schools schools,
             SamplePeople people,
             SchoolCalendars calendars,
@@ -71,6 +74,7 @@ class SampleLoader implements StartStep {
         this.settings = settings;
         this.register = register;
         this.partnerships = partnerships;
+        this.memberships = memberships;
         this.schools = schools;
         this.people = people;
         this.calendars = calendars;
@@ -124,7 +128,7 @@ class SampleLoader implements StartStep {
 
     private void enter(SchoolRow row, SampleFiles.Schools file) {
         schools.add(row.schoolWithoutPeople(file.calendar().id()));
-        partnerships.join(Membership.of(file.partnership().id(), row.id(), row.status(), row.cyclesDone()));
+        memberships.join(Membership.of(file.partnership().id(), row.id(), row.status(), row.cyclesDone()));
         enterCalendarOf(row);
     }
 

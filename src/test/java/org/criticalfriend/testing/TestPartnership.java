@@ -15,6 +15,7 @@ import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.LedBy;
 import org.criticalfriend.partnership.Membership;
 import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.PartnershipKind;
 import org.criticalfriend.partnership.PartnershipSettings;
@@ -58,6 +59,7 @@ public class TestPartnership {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Partnerships partnerships;
+    private final Memberships memberships;
     private final Schools schools;
     private final People people;
     private final Roles roles;
@@ -68,6 +70,7 @@ public class TestPartnership {
 
     TestPartnership(
             Partnerships partnerships,
+            Memberships memberships,
             Schools schools,
             People people,
             Roles roles,
@@ -76,6 +79,7 @@ public class TestPartnership {
             StartReview start,
             TransactionTemplate transaction) {
         this.partnerships = partnerships;
+        this.memberships = memberships;
         this.schools = schools;
         this.people = people;
         this.roles = roles;
@@ -163,7 +167,7 @@ public class TestPartnership {
                     made.id(),
                     "1 School Lane",
                     "01632 960001"));
-            partnerships.join(Membership.of(made.id(), made.school(letter), MembershipStatus.IN_CYCLE, 1));
+            memberships.join(Membership.of(made.id(), made.school(letter), MembershipStatus.IN_CYCLE, 1));
             person(made, made.head(letter), letter, Role.HEAD);
             person(made, made.deputy(letter), letter, Role.SENIOR_TEAM);
             person(made, made.teacher(letter), letter, Role.TEACHER);

@@ -1,0 +1,415 @@
+package org.criticalfriend.partnership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.criticalfriend.engine.identity.Groups;
+import org.criticalfriend.engine.identity.WhoIsWho;
+import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.TestPartnership;
+import org.criticalfriend.testing.TestPartnership.Made;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class RegisterTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 8);
+
+    @Autowired
+    TestPartnership sample;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Schools schools;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Roles roles;
+
+    @Autowired
+    WhoIsWho whoIsWho;
+
+    private Made made;
+
+    @BeforeEach
+    void aPartnershipOfFourSchools() {
+        made = sample.make();
+    }
+
+    @Test
+    void aPartnershipIsReadBackWithAllItsSettings() {
+        Partnership written = partnership().withSettings(everyOtherSetting());
+
+        Partnership changed = partnerships.change(written);
+
+        assertThat(changed.version()).isEqualTo(written.version() + 1);
+        assertThat(partnerships.find(made.id())).contains(changed);
+        assertThat(changed.settings()).isEqualTo(everyOtherSetting());
+    }
+
+    @Test
+    void aPartnershipIsEnteredOnce() {
+        assertThatThrownBy(() -> partnerships.add(partnership()))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage("There is a partnership %s already. Please choose another id.", made.id());
+    }
+
+    @Test
+    void aSchoolIsReadBackWithAllThatIsKnownOfIt() {
+        School written = new School(
+                made.school('a'),
+                school('a').version(),
+                "Weir Road",
+                Phase.ALL_THROUGH,
+                Optional.of(new BigDecimal("1.5")),
+                430,
+                made.id(),
+                "Weir Road, Wistanbridge",
+                "01632 960170",
+                Optional.of("Ring first."),
+                Set.of("MAT", "TSA"),
+                Map.of("Mathematics", made.teacher('a'), "English", made.deputy('a')),
+                Optional.of(5),
+                new SchoolLimits(Optional.of(1), Optional.of(3), false, Optional.of(made.head('b'))));
+
+        School changed = schools.change(written);
+
+        assertThat(changed.version()).isEqualTo(written.version() + 1);
+        assertThat(schools.find(made.school('a'))).contains(changed);
+        assertThat(changed).usingRecursiveComparison().ignoringFields("version").isEqualTo(written);
+    }
+
+    @Test
+    void aSchoolOfWhichLittleIsKnownHasNoLimits() {
+        assertThat(school('a').limits()).isEqualTo(SchoolLimits.NONE);
+        assertThat(school('a').formsOfEntry()).isEmpty();
+        assertThat(school('a').affiliations()).isEmpty();
+    }
+
+    @Test
+    void somebodyOfAnotherSchoolLeadsNoSubject() {
+        School written = school('a').withSubjectLeaders(Map.of("English", made.teacher('b')));
+
+        assertThatThrownBy(() -> schools.change(written))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage(
+                        "%s cannot lead English at %s. Please name somebody who works there.",
+                        made.teacher('b'), written.name());
+    }
+
+    @Test
+    void nobodyApprovesDutiesOfTheirOwnSchool() {
+        School written = school('a')
+                .withLimits(new SchoolLimits(Optional.empty(), Optional.empty(), true, Optional.of(made.head('a'))));
+
+        assertThatThrownBy(() -> schools.change(written))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage(
+                        "%s works at %s and cannot approve its duties. Please name somebody from outside the school.",
+                        made.head('a'), written.name());
+    }
+
+    @Test
+    void aSchoolHasACalendar() {
+        School elsewhere =
+                School.of(made.id() + "z", "Elsewhere", Phase.PRIMARY, 100, "nowhere", "1 Lane", "01632 960001");
+
+        assertThatThrownBy(() -> schools.add(elsewhere))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage("There is no calendar nowhere. Please enter it first.");
+    }
+
+    @Test
+    void whoeverHasLeftLeadsNoSubjectAndApprovesNothing() {
+        schools.change(school('a')
+                .withSubjectLeaders(Map.of("English", made.teacher('a'), "Science", made.deputy('a')))
+                .withLimits(new SchoolLimits(Optional.empty(), Optional.empty(), true, Optional.of(made.head('b')))));
+
+        leaves(made.teacher('a'));
+        leaves(made.head('b'));
+
+        assertThat(school('a').subjectLeaders()).containsOnlyKeys("Science");
+        assertThat(school('a').limits().approver()).isEmpty();
+        schools.change(school('a'));
+    }
+
+    @Test
+    void aSchoolComesIntoTheCycleAndFinishesOne() {
+        Membership joined = place('a', MembershipStatus.NOT_YET_IN_CYCLE);
+
+        Membership inCycle = memberships.change(joined.withStatus(MembershipStatus.IN_CYCLE));
+        memberships.change(inCycle.afterOneMoreCycle());
+
+        assertThat(schools.of(made.id()))
+                .extracting(MemberSchool::membership)
+                .contains(new Membership(
+                        made.id(), made.school('a'), 3, MembershipStatus.IN_CYCLE, joined.cyclesDone() + 1));
+    }
+
+    @Test
+    void aSchoolJoinsOnce() {
+        assertThatThrownBy(() ->
+                        memberships.join(Membership.of(made.id(), made.school('a'), MembershipStatus.IN_CYCLE, 0)))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessageContaining("has a place in %s already", made.id());
+    }
+
+    @Test
+    void aSchoolMayBeInSeveralPartnerships() {
+        Made other = sample.make();
+        memberships.join(Membership.of(other.id(), made.school('a'), MembershipStatus.IN_CYCLE, 0));
+
+        assertThat(memberships.ofSchool(made.school('a')))
+                .extracting(Membership::partnership)
+                .containsExactlyInAnyOrder(made.id(), other.id());
+        assertThat(partnerships.of(made.teacher('a')))
+                .extracting(Partnership::id)
+                .containsExactlyInAnyOrder(made.id(), other.id());
+        assertThat(people.ofPartnership(other.id())).extracting(Person::id).contains(made.teacher('a'));
+    }
+
+    @Test
+    void thePeopleOfASchoolThatLeftAreNoLongerOfThePartnership() {
+        place('a', MembershipStatus.LEFT);
+
+        assertThat(partnerships.of(made.teacher('a'))).isEmpty();
+        assertThat(people.ofPartnership(made.id())).extracting(Person::id).doesNotContain(made.teacher('a'));
+        assertThat(schools.of(made.id()))
+                .filteredOn(member -> member.membership().status() == MembershipStatus.LEFT)
+                .hasSize(1);
+    }
+
+    @Test
+    void aPersonIsReadBackWithTheirProfile() {
+        Person written = new Person(
+                made.teacher('a'),
+                0,
+                "Priya",
+                "Nair",
+                "priya.nair@northfield.example",
+                Optional.of("01632 960301"),
+                "Subject leader",
+                Optional.of(made.school('b')),
+                Optional.empty());
+        Profile profile = new Profile(
+                Optional.of(Phase.SECONDARY),
+                Set.of("Mathematics", "Computing"),
+                EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY),
+                Set.of(
+                        Training.as(Duty.PEER_REVIEWER),
+                        new Training(
+                                Duty.IMPROVEMENT_CHAMPION,
+                                Optional.of(DAY),
+                                Optional.of(made.head('a')),
+                                Optional.of(DAY.plusYears(3)))));
+
+        Person changed = people.change(written, profile);
+
+        assertThat(people.find(written.id())).contains(changed);
+        assertThat(changed).usingRecursiveComparison().ignoringFields("version").isEqualTo(written);
+        assertThat(people.profileOf(written.id())).contains(profile);
+        assertThat(people.workingDaysOf(List.of(written.id(), made.head('a'))))
+                .containsEntry(written.id(), profile.workingDays())
+                .containsEntry(made.head('a'), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    }
+
+    @Test
+    void changingAPersonLeavesTheProfileAsItIs() {
+        Profile profile = Profile.DEFAULT.working(Set.of(DayOfWeek.MONDAY));
+        Person person = people.change(person(made.teacher('a')), profile);
+
+        people.change(person.withPhone("01632 960999"));
+
+        assertThat(people.profileOf(person.id())).contains(profile);
+        assertThat(person(person.id()).phone()).contains("01632 960999");
+    }
+
+    @Test
+    void anIdIsNeverUsedAgain() {
+        leaves(made.teacher('a'));
+
+        assertThatThrownBy(() ->
+                        people.add(Person.of(made.teacher('a'), "Somebody", "New", "", "Teacher"), Profile.DEFAULT))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage(
+                        "The id %1$s is Given Family %1$s's, who left on 2026-10-08, and is never used again. Please choose"
+                                + " another id.",
+                        made.teacher('a'));
+    }
+
+    @Test
+    void whoeverHasLeftKeepsTheEntryAndIsNobodyInTheRegister() {
+        leaves(made.head('a'));
+
+        assertThat(people.find(made.head('a'))).isPresent();
+        assertThat(register.person(made.head('a'))).isEmpty();
+        assertThat(register.headOf(made.school('a'))).isEmpty();
+        assertThat(register.rolesOf(made.head('a'))).isEmpty();
+        assertThat(register.isTrained(made.head('a'), Duty.LEAD_REVIEWER, DAY)).isFalse();
+        assertThat(register.peopleKnownTo(made.head('b')))
+                .extracting(Person::id)
+                .doesNotContain(made.head('a'));
+        assertThat(people.ofSchool(made.school('a')))
+                .extracting(Person::id)
+                .containsExactly(made.deputy('a'), made.teacher('a'));
+        assertThat(whoIsWho.person(made.head('a'))).isEmpty();
+    }
+
+    @Test
+    void onePersonHoldsTwoRolesInTwoPartnerships() {
+        Made other = sample.make();
+        RoleHeld facilitator = RoleHeld.in(other.id(), Role.CENTRAL_TEAM, made.head('a'));
+
+        roles.appoint(facilitator);
+        roles.appoint(facilitator);
+
+        assertThat(roles.heldBy(made.head('a')))
+                .containsExactlyInAnyOrder(facilitator, RoleHeld.in(made.school('a'), Role.HEAD, made.head('a')));
+        assertThat(partnerships.of(made.head('a')))
+                .extracting(Partnership::id)
+                .containsExactlyInAnyOrder(made.id(), other.id());
+        assertThat(register.peopleKnownTo(made.head('a')))
+                .extracting(Person::id)
+                .contains(made.teacher('d'), other.teacher('d'));
+        assertThat(register.peopleKnownTo(other.teacher('d')))
+                .extracting(Person::id)
+                .contains(made.head('a'))
+                .doesNotContain(made.teacher('a'));
+        assertThat(whoIsWho.groupsOf(made.head('a'))).containsExactly(Groups.PARTICIPANTS);
+    }
+
+    @Test
+    void aDismissedLeadIsInChargeNoMore() {
+        roles.dismiss(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, made.lead()));
+        roles.appoint(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, made.head('b')));
+
+        assertThat(register.inChargeOf(made.id(), made.school('a'))).containsExactly(made.head('b'));
+        assertThat(whoIsWho.groupsOf(made.lead())).containsExactly(Groups.PARTICIPANTS);
+    }
+
+    @Test
+    void nobodyIsAppointedWhoIsNotThere() {
+        leaves(made.teacher('a'));
+
+        assertThatThrownBy(() -> roles.appoint(RoleHeld.in(made.school('a'), Role.SENIOR_TEAM, made.teacher('a'))))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessageContaining("There is nobody %s in the register.", made.teacher('a'));
+        assertThatThrownBy(() -> roles.appoint(RoleHeld.in("nowhere", Role.SENIOR_TEAM, made.teacher('b'))))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage("There is no school nowhere. Please enter it first.");
+    }
+
+    @Test
+    void theOfficeIsKnownAndTakesNoPartInReviews() {
+        roles.dismiss(RoleHeld.in(made.school('a'), Role.TEACHER, made.teacher('a')));
+        roles.appoint(RoleHeld.in(made.school('a'), Role.OFFICE, made.teacher('a')));
+
+        assertThat(register.officeOf(made.school('a'))).extracting(Person::id).containsExactly(made.teacher('a'));
+        assertThat(register.officeOf(made.school('b'))).isEmpty();
+        assertThat(whoIsWho.groupsOf(made.teacher('a'))).isEmpty();
+    }
+
+    @Test
+    void onlyATrainingThatCountsOnThatDayAllowsADutyAndStandingInForIt() {
+        trains(made.teacher('a'), Duty.PEER_REVIEWER, DAY, DAY.plusDays(10));
+
+        for (Duty duty : List.of(Duty.PEER_REVIEWER, Duty.RESERVE_REVIEWER)) {
+            assertThat(register.isTrained(made.teacher('a'), duty, DAY.minusDays(1)))
+                    .isFalse();
+            assertThat(register.isTrained(made.teacher('a'), duty, DAY)).isTrue();
+            assertThat(register.isTrained(made.teacher('a'), duty, DAY.plusDays(10)))
+                    .isTrue();
+            assertThat(register.isTrained(made.teacher('a'), duty, DAY.plusDays(11)))
+                    .isFalse();
+            assertThat(register.trainedFor(duty, made.id(), DAY))
+                    .extracting(Person::id)
+                    .contains(made.teacher('a'));
+            assertThat(register.trainedFor(duty, made.id(), DAY.minusDays(1)))
+                    .extracting(Person::id)
+                    .hasSize(11)
+                    .doesNotContain(made.teacher('a'));
+        }
+        assertThat(register.isTrained(made.teacher('a'), Duty.SPARE_IMPROVEMENT_CHAMPION, DAY))
+                .isFalse();
+        assertThat(register.isTrained(made.teacher('a'), Duty.ASSOCIATE, DAY)).isTrue();
+        assertThat(register.trainedFor(Duty.ASSOCIATE, made.id(), DAY)).hasSize(12);
+    }
+
+    @Test
+    void aTrainerIsSomebodyOfTheRegister() {
+        Person person = person(made.teacher('a'));
+        Profile profile = Profile.DEFAULT.trained(
+                List.of(new Training(Duty.PEER_REVIEWER, Optional.of(DAY), Optional.of("nobody"), Optional.empty())));
+
+        assertThatThrownBy(() -> people.change(person.withPhone("01632 960998"), profile))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessageContaining("There is nobody nobody in the register who could have been the trainer.");
+        assertThat(person(person.id())).as("nothing is half-written").isEqualTo(person);
+    }
+
+    private void trains(String person, Duty duty, LocalDate on, LocalDate until) {
+        people.change(
+                person(person),
+                Profile.DEFAULT.trained(
+                        List.of(new Training(duty, Optional.of(on), Optional.empty(), Optional.of(until)))));
+    }
+
+    private void leaves(String person) {
+        people.change(person(person).leaving(DAY));
+    }
+
+    private Membership place(char school, MembershipStatus status) {
+        Membership place = memberships.of(made.id()).stream()
+                .filter(one -> one.school().equals(made.school(school)))
+                .findFirst()
+                .orElseThrow();
+        return memberships.change(place.withStatus(status));
+    }
+
+    private Partnership partnership() {
+        return partnerships.find(made.id()).orElseThrow();
+    }
+
+    private School school(char letter) {
+        return schools.find(made.school(letter)).orElseThrow();
+    }
+
+    private Person person(String id) {
+        return people.find(id).orElseThrow();
+    }
+
+    private static PartnershipSettings everyOtherSetting() {
+        return new PartnershipSettings(
+                LedBy.CENTRAL,
+                PublicationPolicy.HOST,
+                false,
+                HeadAtWorkshop.NEVER,
+                new TeamRule(Optional.of(3), 1),
+                FollowUpWeeks.TERM_WEEKS,
+                EnumSet.of(DayOfWeek.MONDAY),
+                new Caps(4, 3, Optional.of(5)),
+                new Templates(
+                        List.of("What do leaders know?", "How do they know it?", "What do children say?"),
+                        Map.of("HoldPlanningMeeting", "own-planning-meeting")));
+    }
+}
