@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -19,6 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static EmbeddedPostgres server;
+    private static boolean usedByContexts;
 
     /** Whether the tests run on PostgreSQL. */
     public static boolean isPostgresql() {
@@ -30,6 +32,21 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test database", Map.copyOf(settings())));
+        stopAfterContexts();
+    }
+
+    /** Contexts that are closed without a server wait half a minute for connections that nobody gives them any more. */
+    private static synchronized void stopAfterContexts() {
+        if (isPostgresql() && !usedByContexts) {
+            usedByContexts = true;
+            SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
+        }
+    }
+
+    private static synchronized void stopWithoutContexts() {
+        if (!usedByContexts) {
+            stop();
+        }
     }
 
     /** Settings of a new, empty database. */
@@ -48,7 +65,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             if (server == null) {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setRegisterShutdownHook(false)
                         .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopWithoutContexts));
             }
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
