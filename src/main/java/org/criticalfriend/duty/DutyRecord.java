@@ -2,6 +2,7 @@ package org.criticalfriend.duty;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -305,8 +306,12 @@ class DutyRecord {
                 .list();
     }
 
-    /** What the register knows of people; who is not in it is left out. */
-    List<Registered> registered(Collection<String> people) {
+    /**
+     * What the register knows of people; who is not in it is left out.
+     *
+     * @param on the day on which their training has to count
+     */
+    List<Registered> registered(Collection<String> people, LocalDate on) {
         if (people.isEmpty()) {
             return List.of();
         }
@@ -315,8 +320,11 @@ class DutyRecord {
                         """
                         select p.id, p.school, p.left_on, t.duty
                         from person p left join training t on t.person = p.id
+                            and (t.trained_on is null or t.trained_on <= :today)
+                            and (t.until_day is null or t.until_day >= :today)
                         where p.id in (:people)""")
                 .param("people", people)
+                .param("today", Date.valueOf(on))
                 .query(row -> {
                     Set<Duty> trained = found.computeIfAbsent(row.getString("id"), id -> registered(id, row))
                             .trained();

@@ -1,5 +1,6 @@
 package org.criticalfriend.duty;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.partnership.Duty;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 class Suitability {
 
     private final DutyRecord record;
+    private final Clock clock;
 
-    Suitability(DutyRecord record) {
+    Suitability(DutyRecord record, Clock clock) {
         this.record = record;
+        this.clock = clock;
     }
 
     /**
@@ -39,14 +43,10 @@ class Suitability {
      * @throws Unsuitable naming everybody who does not fit
      */
     List<Proposal> check(String host, Collection<Proposal> proposals, boolean untrainedToo) {
-        Map<String, Registered> people =
-                record
-                        .registered(proposals.stream()
-                                .map(Proposal::person)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Registered::id, Function.identity()));
+        Map<String, Registered> people = record
+                .registered(proposals.stream().map(Proposal::person).distinct().toList(), SchoolTime.today(clock))
+                .stream()
+                .collect(Collectors.toMap(Registered::id, Function.identity()));
         List<Proposal> untrained = proposals.stream()
                 .filter(proposal -> people.containsKey(proposal.person()))
                 .filter(proposal -> !isTrained(people.get(proposal.person()), proposal.duty()))
@@ -86,9 +86,7 @@ class Suitability {
                 : Optional.empty();
     }
 
-    /** A stand-in needs what they would do if needed. An associate comes along to learn and needs nothing (G18). */
     private static boolean isTrained(Registered person, Duty duty) {
-        return duty == Duty.ASSOCIATE
-                || person.trained().contains(StandIns.standInFor(duty).orElse(duty));
+        return duty.trainedAs().map(person.trained()::contains).orElse(true);
     }
 }

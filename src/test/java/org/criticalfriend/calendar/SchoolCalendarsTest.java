@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.criticalfriend.calendar.CalendarDay.Kind;
-import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Phase;
 import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
@@ -50,7 +51,7 @@ class SchoolCalendarsTest {
     BankHolidays bankHolidays;
 
     @Autowired
-    Register register;
+    Schools schools;
 
     @Autowired
     DataSource database;
@@ -346,16 +347,8 @@ class SchoolCalendarsTest {
                         new Term(LocalDate.of(2026, 8, 12), LocalDate.of(2026, 12, 18)),
                         new Term(LocalDate.of(2027, 1, 5), LocalDate.of(2027, 6, 25))));
         for (char letter : "ab".toCharArray()) {
-            register.add(new School(
-                    made.school(letter),
-                    "School",
-                    "PRIMARY",
-                    null,
-                    200,
-                    made.id(),
-                    "1 School Lane",
-                    "01632 960001",
-                    null));
+            schools.add(School.of(
+                    made.school(letter), "School", Phase.PRIMARY, 200, made.id(), "1 School Lane", "01632 960001"));
         }
         return made;
     }

@@ -17,8 +17,10 @@ import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
-import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.Training;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.BareReviews;
 import org.criticalfriend.testing.TestPartnership;
@@ -45,7 +47,7 @@ class LoadsTest {
     Seats seats;
 
     @Autowired
-    Register register;
+    People people;
 
     @Autowired
     TestPartnership partnerships;
@@ -86,9 +88,9 @@ class LoadsTest {
     @Test
     void aSchoolsLoadIsThatOfItsPeople() {
         String central = made.id() + "central";
-        register.add(
-                new Person(central, null, "Given", "Family", "c@trust.example", "Director", null, null),
-                List.of(Duty.LEAD_REVIEWER));
+        people.add(
+                Person.of(central, "Given", "Family", "c@trust.example", "Director"),
+                Profile.DEFAULT.trained(List.of(Training.as(Duty.LEAD_REVIEWER))));
         place(Map.of(
                 Duty.LEAD_REVIEWER, List.of(central),
                 Duty.PEER_REVIEWER, List.of(made.deputy('b')),

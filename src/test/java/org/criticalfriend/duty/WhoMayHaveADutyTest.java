@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,10 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
-import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.Training;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.BareReviews;
 import org.criticalfriend.testing.TestPartnership;
@@ -36,7 +37,7 @@ class WhoMayHaveADutyTest {
     DayClaims claims;
 
     @Autowired
-    Register register;
+    People people;
 
     @Autowired
     TestPartnership partnerships;
@@ -163,16 +164,23 @@ class WhoMayHaveADutyTest {
     }
 
     private String enter(String name, String school, List<Duty> trained) {
-        return enter(name, school, trained, null);
+        return enter(somebody(name, school), trained);
     }
 
     private String enterGone(String name) {
-        return enter(name, made.school('b'), new ArrayList<>(List.of(Duty.values())), LocalDate.of(2026, 8, 31));
+        return enter(somebody(name, made.school('b')).leaving(LocalDate.of(2026, 8, 31)), List.of(Duty.PEER_REVIEWER));
     }
 
-    private String enter(String name, String school, List<Duty> trained, LocalDate leftOn) {
+    private String enter(Person person, List<Duty> trained) {
+        people.add(
+                person,
+                Profile.DEFAULT.trained(trained.stream().map(Training::as).toList()));
+        return person.id();
+    }
+
+    private Person somebody(String name, String school) {
         String id = made.id() + name;
-        register.add(new Person(id, null, "Given", "Family", id + "@school.example", "Post", school, leftOn), trained);
-        return id;
+        Person person = Person.of(id, "Given", "Family", id + "@school.example", "Post");
+        return school == null ? person : person.at(school);
     }
 }

@@ -15,7 +15,9 @@ import org.criticalfriend.duty.Load;
 import org.criticalfriend.duty.Loads;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
-import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Membership;
+import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.review.PlannedReview;
 import org.criticalfriend.review.StartReview;
 import org.criticalfriend.testing.ApplicationTest;
@@ -39,7 +41,7 @@ class Story24TwoPartnershipsOneDayTest {
     Loads loads;
 
     @Autowired
-    Register register;
+    Memberships memberships;
 
     @Autowired
     TestPartnership partnerships;
@@ -56,7 +58,7 @@ class Story24TwoPartnershipsOneDayTest {
         clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 4), LocalTime.of(9, 0)));
         one = partnerships.make();
         other = partnerships.make();
-        register.join(other.id(), one.school('d'), "IN_CYCLE", 0);
+        memberships.join(Membership.of(other.id(), one.school('d'), MembershipStatus.IN_CYCLE, 0));
         deputy = one.deputy('d');
         start(one, VISIT);
     }
