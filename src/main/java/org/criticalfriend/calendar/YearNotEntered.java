@@ -1,5 +1,9 @@
 package org.criticalfriend.calendar;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** A date was asked for in a school year whose terms are not entered. Nothing is guessed. */
 public class YearNotEntered extends RuntimeException {
 
@@ -10,5 +14,13 @@ public class YearNotEntered extends RuntimeException {
     public YearNotEntered(String school, SchoolYear year) {
         super("The term dates of %s for %s are not entered. Enter them in the school calendar, then try again."
                 .formatted(year, school));
+    }
+
+    /** The missing year behind an exception: the engine wraps what its expressions throw. */
+    public static Optional<YearNotEntered> behind(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(YearNotEntered.class::isInstance)
+                .map(YearNotEntered.class::cast)
+                .findFirst();
     }
 }

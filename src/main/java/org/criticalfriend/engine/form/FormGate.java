@@ -10,13 +10,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -31,14 +30,14 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.engine.EngineItself;
+import org.criticalfriend.engine.InTurn;
+import org.criticalfriend.engine.InTurn.Overtaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The form gate. It stands at the service border because the engine writes submitted variables before any listener runs and
@@ -48,7 +47,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FormGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormGate.class);
-    private static final int TRIES = 3;
 
     private static final String NO_FORM = "{\"id\":\"none\",\"type\":\"default\",\"components\":[]}";
 
@@ -56,7 +54,7 @@ public class FormGate {
     private final EngineItself itself;
     private final ObjectProvider<Steps> steps;
     private final ObjectProvider<Trail> trail;
-    private final TransactionTemplate transaction;
+    private final InTurn inTurn;
     private final PlainValues values;
     private final Clock clock;
 
@@ -68,14 +66,14 @@ public class FormGate {
             EngineItself itself,
             ObjectProvider<Steps> steps,
             ObjectProvider<Trail> trail,
-            TransactionTemplate transaction,
+            InTurn inTurn,
             ObjectMapper json,
             Clock clock) {
         this.engine = engine;
         this.itself = itself;
         this.steps = steps;
         this.trail = trail;
-        this.transaction = transaction;
+        this.inTurn = inTurn;
         this.values = new PlainValues(json);
         this.clock = clock;
     }
@@ -143,40 +141,22 @@ public class FormGate {
         }
     }
 
-    /** Two people at one review write one after the other; an optimistic lock that still breaks is tried again, when outermost. */
-    private <T> T oneAfterTheOther(TaskWork<T> work) {
-        boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.execute(status -> work.done());
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (!outermost) {
-                    throw e;
-                }
-                if (attempt == TRIES) {
-                    throw Refusal.overtaken();
-                }
-            } catch (ProcessEngineException | YearNotEntered e) {
-                throw missingYear(e).map(Refusal::blocked).orElseThrow(() -> e);
-            } catch (DataAccessException e) {
-                // The message of a database may quote what a person typed: it goes neither into a log nor into an
-                // answer.
-                LOG.error("An answer could not be kept: {}, {}.", e.getClass().getSimpleName(), sqlState(e));
-                throw Refusal.notKept();
-            }
+    /** Two people at one review write one after the other. */
+    private <T> T oneAfterTheOther(Supplier<T> work) {
+        try {
+            return inTurn.does(work);
+        } catch (Overtaken e) {
+            throw Refusal.overtaken();
+        } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+            throw e;
+        } catch (ProcessEngineException | YearNotEntered e) {
+            throw YearNotEntered.behind(e).map(Refusal::blocked).orElseThrow(() -> e);
+        } catch (DataAccessException e) {
+            // The message of a database may quote what a person typed: it goes neither into a log nor into an
+            // answer.
+            LOG.error("An answer could not be kept: {}, {}.", e.getClass().getSimpleName(), sqlState(e));
+            throw Refusal.notKept();
         }
-    }
-
-    /** The engine wraps what its expressions throw. */
-    private static Optional<YearNotEntered> missingYear(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .filter(YearNotEntered.class::isInstance)
-                .map(YearNotEntered.class::cast)
-                .findFirst();
-    }
-
-    private interface TaskWork<T> {
-        T done();
     }
 
     private static String sqlState(DataAccessException e) {
