@@ -3,24 +3,18 @@ package org.criticalfriend.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.criticalfriend.calendar.CalendarDay.Kind;
 import org.criticalfriend.partnership.Phase;
 import org.criticalfriend.partnership.School;
 import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.CountedStatements;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.Test;
@@ -28,9 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @ApplicationTest
@@ -48,13 +39,7 @@ class SchoolCalendarsTest {
     SchoolCalendars calendars;
 
     @Autowired
-    BankHolidays bankHolidays;
-
-    @Autowired
     Schools schools;
-
-    @Autowired
-    DataSource database;
 
     @Autowired
     ConfigurableApplicationContext application;
@@ -315,25 +300,17 @@ class SchoolCalendarsTest {
     void calendarsOfManySchoolsTakeFourStatements() {
         Made one = partnerships.make();
         Made other = scottish();
-        AtomicInteger statements = new AtomicInteger();
-        DataSource counting = counting(statements);
-        SchoolCalendars counted = new SchoolCalendars(
-                new CalendarRecords(JdbcClient.create(counting), new JdbcTemplate(counting)),
-                bankHolidays,
-                event -> {});
-
-        Map<String, SchoolCalendar> read = counted.ofAll(List.of(
+        List<String> schools = List.of(
                 one.school('a'),
                 one.school('b'),
                 one.school('c'),
                 other.school('a'),
                 other.school('b'),
-                one.school('a')));
+                one.school('a'));
 
-        assertThat(read).hasSize(5);
-        assertThat(statements).hasValue(4);
-        assertThat(counted.ofAll(List.of())).isEmpty();
-        assertThat(statements).hasValue(4);
+        assertThat(calendars.ofAll(schools)).hasSize(5);
+        assertThat(CountedStatements.during(() -> calendars.ofAll(schools))).isEqualTo(4);
+        assertThat(CountedStatements.during(() -> calendars.ofAll(List.of()))).isZero();
     }
 
     /** Schools a and b of a Scottish authority, in no partnership. */
@@ -378,25 +355,5 @@ class SchoolCalendarsTest {
         }
         assertThat(published).hasSize(1);
         return published.get(0).schools();
-    }
-
-    private DataSource counting(AtomicInteger statements) {
-        return new DelegatingDataSource(database) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                Connection connection = super.getConnection();
-                return (Connection) Proxy.newProxyInstance(
-                        getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                            if (method.getName().equals("prepareStatement")) {
-                                statements.incrementAndGet();
-                            }
-                            try {
-                                return method.invoke(connection, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
-            }
-        };
     }
 }

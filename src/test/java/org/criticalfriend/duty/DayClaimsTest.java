@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.criticalfriend.duty.AppointmentKind.PLANNING_MEETING;
 import static org.criticalfriend.duty.AppointmentKind.VISIT;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.uuid.Generators;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,14 +19,13 @@ import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.BareReviews;
+import org.criticalfriend.testing.CountedStatements;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two reviews of one partnership, at schools a and b, on two Thursdays; all of it lies ahead. */
@@ -249,37 +244,18 @@ class DayClaimsTest {
         both.put(one, Map.of(VISIT, Set.of(THIRD)));
         both.put(other, Map.of(VISIT, Set.of(FIRST, FIRST.plusDays(1), SECOND.plusDays(1))));
 
-        assertThat(statements(() -> claims.moveDays(one, Map.of(VISIT, Set.of(FIRST)))))
-                .hasSize(4);
-        assertThat(statements(() -> claims.moveDays(both))).hasSize(4);
+        assertThat(CountedStatements.during(() -> claims.moveDays(one, Map.of(VISIT, Set.of(FIRST)))))
+                .isEqualTo(4);
+        assertThat(CountedStatements.during(() -> claims.moveDays(both))).isEqualTo(4);
     }
 
     @Test
     void aTeamIsPlacedInAFixedNumberOfStatements() {
-        assertThat(statements(() -> place(one, 'a', FIRST, made.deputy('c')))).hasSize(5);
-        assertThat(statements(() -> place(other, 'b', SECOND, made.deputy('c'), made.deputy('d'), made.head('d'))))
-                .hasSize(5);
-    }
-
-    private List<String> statements(Runnable work) {
-        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        Level level = logger.getLevel();
-        ListAppender<ILoggingEvent> seen = new ListAppender<>();
-        seen.start();
-        logger.addAppender(seen);
-        logger.setAdditive(false);
-        logger.setLevel(Level.DEBUG);
-        try {
-            work.run();
-        } finally {
-            logger.setLevel(level);
-            logger.setAdditive(true);
-            logger.detachAppender(seen);
-        }
-        return seen.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith("Executing prepared SQL statement"))
-                .toList();
+        assertThat(CountedStatements.during(() -> place(one, 'a', FIRST, made.deputy('c'))))
+                .isEqualTo(5);
+        assertThat(CountedStatements.during(
+                        () -> place(other, 'b', SECOND, made.deputy('c'), made.deputy('d'), made.head('d'))))
+                .isEqualTo(5);
     }
 
     /** Peer reviewers on a review that is visited on one day. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,15 +30,13 @@ class ReadingManyAtOnceTest {
     @Autowired
     DataSource dataSource;
 
-    private CountedStatements statements;
     private RegisterOn counted;
     private Made few;
     private Made many;
 
     @BeforeEach
     void aSmallPartnershipAndALargeOne() {
-        statements = new CountedStatements(dataSource);
-        counted = new RegisterOn(statements);
+        counted = new RegisterOn(dataSource);
         few = sample.make();
         many = sample.make();
         IntStream.range(0, MORE_SCHOOLS).forEach(this::enterSchool);
@@ -101,22 +98,25 @@ class ReadingManyAtOnceTest {
                 .forEach(made -> counted.roles.appoint(RoleHeld.in(made.id(), Role.CENTRAL_TEAM, person)));
 
         assertThat(counted.partnerships.of(person)).hasSize(6);
-        assertThat(statements.during(() -> counted.partnerships.of(person))).isEqualTo(4);
-        assertThat(statements.during(() -> counted.partnerships.of(few.teacher('b'))))
+        assertThat(CountedStatements.during(() -> counted.partnerships.of(person)))
+                .isEqualTo(4);
+        assertThat(CountedStatements.during(() -> counted.partnerships.of(few.teacher('b'))))
                 .isEqualTo(4);
     }
 
     @Test
     void nobodyAndNothingTakeNoStatement() {
-        assertThat(statements.during(() -> counted.people.find(List.of()))).isZero();
-        assertThat(statements.during(() -> counted.people.workingDaysOf(List.of())))
+        assertThat(CountedStatements.during(() -> counted.people.find(List.of())))
                 .isZero();
-        assertThat(statements.during(() -> counted.schools.find(List.of()))).isZero();
+        assertThat(CountedStatements.during(() -> counted.people.workingDaysOf(List.of())))
+                .isZero();
+        assertThat(CountedStatements.during(() -> counted.schools.find(List.of())))
+                .isZero();
     }
 
-    private void takes(int expected, Function<Made, Supplier<?>> read) {
-        assertThat(statements.during(read.apply(few))).as("few").isEqualTo(expected);
-        assertThat(statements.during(read.apply(many))).as("many").isEqualTo(expected);
+    private void takes(int expected, Function<Made, Runnable> read) {
+        assertThat(CountedStatements.during(read.apply(few))).as("few").isEqualTo(expected);
+        assertThat(CountedStatements.during(read.apply(many))).as("many").isEqualTo(expected);
     }
 
     private List<String> peopleOf(Made made) {
