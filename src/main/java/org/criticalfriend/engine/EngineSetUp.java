@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.criticalfriend.engine.deployment.CheckedModels;
+import org.criticalfriend.engine.deployment.ModelCheck;
 import org.criticalfriend.engine.door.GuardedFilters;
 import org.criticalfriend.engine.door.GuardedJobs;
 import org.criticalfriend.engine.door.NarrowExpressions;
@@ -20,6 +22,7 @@ import org.criticalfriend.engine.form.GuardedTasks;
 import org.criticalfriend.engine.identity.RegisterIdentities;
 import org.criticalfriend.engine.identity.WhoIsWho;
 import org.criticalfriend.engine.task.EveryTask;
+import org.criticalfriend.engine.task.StepDates;
 import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.engine.task.TaskReaders;
 import org.criticalfriend.engine.task.TaskRights;
@@ -38,6 +41,8 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final WhoIsWho register;
     private final TaskReaders readers;
     private final TaskCard card;
+    private final StepDates dates;
+    private final List<ModelCheck> checks;
 
     EngineSetUp(
             ListableBeanFactory beans,
@@ -45,13 +50,17 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
             Drafts drafts,
             WhoIsWho register,
             TaskReaders readers,
-            TaskCard card) {
+            TaskCard card,
+            StepDates dates,
+            List<ModelCheck> checks) {
         this.beans = beans;
         this.gate = gate;
         this.drafts = drafts;
         this.register = register;
         this.readers = readers;
         this.card = card;
+        this.dates = dates;
+        this.checks = checks;
     }
 
     @Override
@@ -77,9 +86,10 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);
-        listeners.add(new EveryTask(card, drafts));
+        listeners.add(new EveryTask(card, dates, drafts));
         listeners.add(new NoCodeInModels());
         engine.setCustomPostBPMNParseListeners(listeners);
+        engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedModels(checks))));
         engine.setCustomPostCmmnTransformListeners(new ArrayList<>(List.of(new NoCodeInModels.NoCases())));
     }
 }

@@ -50,6 +50,15 @@ public class Partnerships {
         return read(database.sql(SELECT + "where id = ?").param(id)).stream().findFirst();
     }
 
+    /** How a partnership counts the weeks to the follow-up meeting. One statement: dates are counted often. */
+    public FollowUpWeeks followUpWeeksOf(String id) {
+        return database.sql("select follow_up_weeks from partnership where id = ?")
+                .param(id)
+                .query(FollowUpWeeks.class)
+                .optional()
+                .orElseThrow(() -> new EntryRefused("There is no partnership %s.".formatted(id)));
+    }
+
     /** Every partnership of this installation, by name. */
     public List<Partnership> all() {
         return read(database.sql(SELECT + "order by name, id"));

@@ -4,20 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
-import org.criticalfriend.calendar.SchoolTime;
-import org.criticalfriend.engine.EngineItself;
 import org.criticalfriend.engine.NamedInModels;
-import org.springframework.context.annotation.Lazy;
+import org.criticalfriend.partnership.Register;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,103 +29,139 @@ import org.springframework.stereotype.Component;
 @NamedInModels
 public class Deadlines {
 
-    /** A step that starts after its due date gets one so many pupil days ahead. */
-    private static final int GRACE = 2;
+    /** When timers of a paused review fire: never, in practice. */
+    static final Date FAR_AHEAD =
+            Date.from(LocalDate.of(3000, 1, 1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
 
     private final Reviews reviews;
     private final SchoolCalendars calendars;
-    private final EngineItself engine;
-    private final DecisionService decisions;
+    private final Register register;
+    private final DeadlinesTable table;
     private final Clock clock;
 
-    Deadlines(
-            Reviews reviews,
-            SchoolCalendars calendars,
-            EngineItself engine,
-            @Lazy DecisionService decisions,
-            Clock clock) {
+    /** What the expressions of models are answered from at this moment, instead of from the record. */
+    private final ThreadLocal<InHand> inHand = new ThreadLocal<>();
+
+    Deadlines(Reviews reviews, SchoolCalendars calendars, Register register, DeadlinesTable table, Clock clock) {
         this.reviews = reviews;
         this.calendars = calendars;
-        this.engine = engine;
-        this.decisions = decisions;
+        this.register = register;
+        this.table = table;
         this.clock = clock;
     }
 
     /**
-     * When a step of the review of this execution is due, or a timer fires.
+     * When a step of the review of this execution is due, or a timer fires. A step may get a later date when it is given to
+     * somebody: if it starts late, or if their own school is closed on that day.
      *
      * @param row id of the activity or timer event, as in {@code deadlines.dmn}
-     * @throws IllegalStateException if the table has no such row or one that cannot be read
+     * @throws IllegalStateException if the table has no such row
      */
     public Date at(DelegateExecution execution, String row) {
-        Review review = reviews.of(execution.getProcessBusinessKey());
-        SchoolCalendar calendar = calendars.of(review.host());
-        LeadTime lead = leadTime(review, row);
-        Instant due = SchoolTime.at(day(review, lead, calendar), lead.time());
-        boolean startsTooLate = due.isBefore(clock.instant()) && isUserTask(execution, row);
-        return Date.from(
-                startsTooLate ? SchoolTime.at(calendar.plus(SchoolTime.today(clock), GRACE), lead.time()) : due);
+        String reference = execution.getProcessBusinessKey();
+        InHand asked = inHand.get();
+        return asked != null && asked.dates.review().reference().equals(reference)
+                ? asked.at(row)
+                : new InHand(of(reviews.of(reference)), Optional.empty()).at(row);
     }
 
-    /** The day on which a row falls for a review, whatever has happened so far. */
-    LocalDate dayOf(Review review, String row) {
-        return day(review, leadTime(review, row), calendars.of(review.host()));
+    /** When a step is due that starts now, or is handed to {@code person} now; what is no step of a review as its model says. */
+    Optional<Date> startingNow(String reference, Optional<String> person, Supplier<Optional<Date>> asked) {
+        return reviews.find(reference)
+                .map(review -> startingNow(review, person, asked))
+                .orElseGet(asked);
     }
 
-    /** The day on which a row would fall if it counted from {@code from} instead of its anchor. */
-    LocalDate dayCountedFrom(LocalDate from, Review review, String row) {
-        return leadTime(review, row).from(from, calendars.of(review.host()));
+    private Optional<Date> startingNow(Review review, Optional<String> person, Supplier<Optional<Date>> asked) {
+        Optional<String> school = person.flatMap(register::person).flatMap(assignee -> assignee.ownSchool());
+        Map<String, SchoolCalendar> known = calendars.ofAll(
+                Stream.concat(Stream.of(review.host()), school.stream()).collect(Collectors.toSet()));
+        ReviewDates dates = new ReviewDates(review, known.get(review.host()), table.of(review));
+        Optional<SchoolCalendar> own =
+                school.filter(id -> !id.equals(review.host())).map(known::get);
+        return asking(dates, own, asked).due(clock.instant());
     }
 
-    private static boolean isUserTask(DelegateExecution execution, String row) {
-        return row.equals(execution.getCurrentActivityId())
-                && execution.getBpmnModelElementInstance() instanceof UserTask;
-    }
-
-    private LocalDate day(Review review, LeadTime lead, SchoolCalendar calendar) {
-        LocalDate from =
-                switch (lead.anchor()) {
-                    case VISIT_FIRST -> review.visitFirst();
-                    case VISIT_LAST -> review.visitLast();
-                    case REFLECTION_DEADLINE -> review.reflectionDeadline();
-                    case STEP_START -> SchoolTime.today(clock);
-                };
-        if (from == null) {
-            throw new IllegalStateException(
-                    "Review %s has no %s yet to count from.".formatted(review.reference(), lead.anchor()));
-        }
-        return lead.from(from, calendar);
-    }
-
-    private LeadTime leadTime(Review review, String row) {
-        DmnDecisionTableResult found = engine.does(() -> decisions.evaluateDecisionTableByKey(
-                "deadlines",
-                Variables.createVariables()
-                        .putValue("step", row)
-                        .putValue("kind", review.kind().name())
-                        .putValue("partnership", review.partnership())));
-        if (found.isEmpty()) {
-            throw new IllegalStateException(
-                    "deadlines.dmn has no row for %s. Add one in Modeler, deploy it, then retry the step."
-                            .formatted(row));
-        }
-        return leadTime(row, found.getFirstResult());
-    }
-
-    private static LeadTime leadTime(String row, DmnDecisionRuleResult result) {
-        Map<String, Object> cells = result.getEntryMap();
+    /** Asks expressions of a model, answering from {@code dates} for somebody whose own school has another calendar. */
+    Asked asking(ReviewDates dates, Optional<SchoolCalendar> own, Supplier<Optional<Date>> expression) {
+        InHand asked = new InHand(dates, own);
+        inHand.set(asked);
         try {
-            return new LeadTime(
-                    LeadTime.Anchor.valueOf(String.valueOf(cells.get("anchor"))),
-                    ((Number) cells.get("offset")).intValue(),
-                    LeadTime.Unit.valueOf(String.valueOf(cells.get("unit"))),
-                    LeadTime.Roll.valueOf(String.valueOf(cells.get("roll"))),
-                    LocalTime.parse(String.valueOf(cells.get("time"))));
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "deadlines.dmn, row %s: %s cannot be read as anchor, offset, unit, roll and time."
-                            .formatted(row, cells),
-                    e);
+            return new Asked(expression.get(), asked);
+        } finally {
+            inHand.remove();
         }
+    }
+
+    /** What an expression answered. */
+    static final class Asked {
+
+        private final Optional<Date> date;
+        private final InHand asked;
+
+        private Asked(Optional<Date> date, InHand asked) {
+            this.date = date;
+            this.asked = asked;
+        }
+
+        /** Whether it counts with lead times at all; a date that a process owner wrote into a model otherwise stays theirs. */
+        boolean byLeadTime() {
+            return asked.row != null;
+        }
+
+        /** As the lead times say; empty if the review is paused. */
+        Optional<Date> date() {
+            return date.filter(at -> !at.equals(FAR_AHEAD));
+        }
+
+        /** For a timer. */
+        Date timer() {
+            return date.orElse(FAR_AHEAD);
+        }
+
+        /** For a step that starts at {@code now}, or is dated anew then. */
+        Optional<Date> due(Instant now) {
+            return date().map(at -> byLeadTime() && at.toInstant().isBefore(now)
+                    ? Date.from(asked.dates.startingLate(asked.row, asked.own, now))
+                    : at);
+        }
+    }
+
+    private static final class InHand {
+
+        private final ReviewDates dates;
+        private final Optional<SchoolCalendar> own;
+        private String row;
+
+        InHand(ReviewDates dates, Optional<SchoolCalendar> own) {
+            this.dates = dates;
+            this.own = own;
+        }
+
+        Date at(String asked) {
+            row = asked;
+            return dates.review().pausedAt() == null ? Date.from(dates.at(asked, own)) : FAR_AHEAD;
+        }
+    }
+
+    /** When everything of a review falls. */
+    ReviewDates of(Review review) {
+        return new ReviewDates(review, calendars.of(review.host()), table.of(review));
+    }
+
+    /** When everything of some reviews falls. */
+    List<ReviewDates> of(Collection<Review> some) {
+        return of(some, calendars.ofAll(some.stream().map(Review::host).collect(Collectors.toSet())));
+    }
+
+    /** @param bySchool the calendars of their hosts */
+    List<ReviewDates> of(Collection<Review> some, Map<String, SchoolCalendar> bySchool) {
+        Map<String, LeadTimes> tables = new HashMap<>();
+        return some.stream()
+                .map(review -> new ReviewDates(
+                        review,
+                        bySchool.get(review.host()),
+                        tables.computeIfAbsent(review.partnership() + " " + review.kind(), known -> table.of(review))))
+                .toList();
     }
 }

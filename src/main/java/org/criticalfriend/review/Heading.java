@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Heading {
 
+    private static final String NO_DAY = "no day at present";
+
     private final Register register;
 
     Heading(Register register) {
@@ -30,10 +32,19 @@ class Heading {
         return register.school(review.host()).map(School::name).orElse(review.host());
     }
 
+    /** As people read it. A visit that is put off has no day, and the reason is nobody else's business. */
     static String visitInWords(Review review) {
+        if (review.pausedAt() != null) {
+            return NO_DAY;
+        }
         String first = SchoolTime.words(review.visitFirst());
         return review.visitLast().equals(review.visitFirst())
                 ? first
                 : first + " to " + SchoolTime.words(review.visitLast());
+    }
+
+    /** Where there is little room. */
+    static String visitInShort(Review review) {
+        return review.pausedAt() != null ? NO_DAY : SchoolTime.shortWords(review.visitFirst());
     }
 }

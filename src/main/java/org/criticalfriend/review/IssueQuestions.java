@@ -21,7 +21,7 @@ class IssueQuestions implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Review review = reviews.of(execution.getProcessBusinessKey());
+        Review review = reviews.held(execution.getProcessBusinessKey());
         if (review.questionsIssuedAt() == null) {
             reviews.update(review.withQuestionsIssued(clock.instant()));
         }

@@ -18,15 +18,28 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
     enum Anchor {
         VISIT_FIRST,
         VISIT_LAST,
+        /** The day on which the planning meeting is held. */
+        PLANNING_MEETING,
+        /** The day on which the improvement workshop is held. */
+        WORKSHOP,
+        /** The day on which the follow-up meeting is held. */
+        FOLLOW_UP,
+        /** As people agreed it when the feedback was given; before that, its own row. */
         REFLECTION_DEADLINE,
+        /** The day on which the step starts. */
         STEP_START
     }
 
     enum Unit {
+        /** Pupil days of the host school. */
         SCHOOL_DAYS,
         CALENDAR_DAYS,
+        /** Calendar weeks. */
         WEEKS,
-        TERM_WEEKS
+        /** Weeks with a pupil day. */
+        TERM_WEEKS,
+        /** Calendar or term weeks, as the partnership counts them (P39). */
+        PARTNERSHIP_WEEKS
     }
 
     enum Roll {
@@ -37,17 +50,29 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
 
     /** The day that lies this lead time from {@code from}, in the host's calendar. */
     LocalDate from(LocalDate from, SchoolCalendar calendar) {
-        LocalDate day =
+        return rolled(
                 switch (unit) {
                     case SCHOOL_DAYS -> calendar.plus(from, offset);
                     case CALENDAR_DAYS -> from.plusDays(offset);
                     case WEEKS -> from.plusWeeks(offset);
                     case TERM_WEEKS -> calendar.plusTermWeeks(from, offset);
-                };
+                    case PARTNERSHIP_WEEKS ->
+                        throw new IllegalStateException("No partnership has said what it counts.");
+                },
+                calendar);
+    }
+
+    /** {@code day} if it is open in this calendar, else moved in the direction of this row. */
+    LocalDate rolled(LocalDate day, SchoolCalendar calendar) {
         return switch (roll) {
             case BACK -> calendar.back(day);
             case FORWARD -> calendar.forward(day);
             case NONE -> day;
         };
+    }
+
+    /** This row, with the weeks that a partnership counts. */
+    LeadTime countedIn(Unit weeks) {
+        return unit == Unit.PARTNERSHIP_WEEKS ? new LeadTime(anchor, offset, weeks, roll, time) : this;
     }
 }

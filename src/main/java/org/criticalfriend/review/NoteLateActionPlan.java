@@ -21,7 +21,7 @@ class NoteLateActionPlan implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Review review = reviews.of(execution.getProcessBusinessKey());
+        Review review = reviews.held(execution.getProcessBusinessKey());
         if (review.planLateSince() == null && review.planAgreedAt() == null) {
             reviews.update(review.withPlanLate(clock.instant()));
         }

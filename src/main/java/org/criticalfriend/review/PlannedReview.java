@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.partnership.Duty;
 
 /**
@@ -12,7 +13,8 @@ import org.criticalfriend.partnership.Duty;
  * @param host id of the host school
  * @param focus the one focus, in a few words
  * @param visitFirst first visit day, a pupil day of the host
- * @param visitLast last visit day
+ * @param visitLast last visit day, a pupil day of the host
+ * @param meetings days of the other appointments; one that is not named falls where the lead times say
  * @param seats who has which duty; several people have several seats of it
  */
 public record PlannedReview(
@@ -21,4 +23,5 @@ public record PlannedReview(
         String focus,
         LocalDate visitFirst,
         LocalDate visitLast,
+        Map<AppointmentKind, LocalDate> meetings,
         Map<Duty, List<String>> seats) {}

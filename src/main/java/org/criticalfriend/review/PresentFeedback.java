@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.criticalfriend.calendar.SchoolCalendar;
-import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.YearNotEntered;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.springframework.stereotype.Component;
@@ -24,18 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentFeedback extends StepOfReview {
 
-    private static final String ROW = "ReflectionDeadline";
-
     private final Reviews reviews;
     private final Deadlines deadlines;
-    private final SchoolCalendars calendars;
     private final Clock clock;
 
-    PresentFeedback(Reviews reviews, Heading heading, Deadlines deadlines, SchoolCalendars calendars, Clock clock) {
+    PresentFeedback(Reviews reviews, Heading heading, Deadlines deadlines, Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.deadlines = deadlines;
-        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -61,18 +56,19 @@ class PresentFeedback extends StepOfReview {
      * September, the day before that.
      */
     private LocalDate usualDeadline(Review review) {
-        LocalDate usual = deadlines.dayOf(review, ROW);
+        ReviewDates dates = deadlines.of(review);
+        LocalDate usual = dates.day(LeadTimes.REFLECTION_DEADLINE);
         if (!usual.isAfter(SchoolTime.today(clock))) {
-            usual = deadlines.dayCountedFrom(SchoolTime.today(clock), review, ROW);
+            usual = dates.dayCountedFrom(SchoolTime.today(clock), LeadTimes.REFLECTION_DEADLINE);
         }
-        LocalDate latest = latestDeadline(review).orElse(usual);
+        LocalDate latest = latestDeadline(dates).orElse(usual);
         return usual.isBefore(latest) ? usual : latest;
     }
 
     /** The pupil day before the follow-up; none if that has no date yet, or has passed. */
-    private Optional<LocalDate> latestDeadline(Review review) {
+    private Optional<LocalDate> latestDeadline(ReviewDates dates) {
         try {
-            LocalDate latest = calendars.of(review.host()).plus(deadlines.dayOf(review, "HoldFollowUpMeeting"), -1);
+            LocalDate latest = dates.host().plus(dates.appointment(AppointmentKind.FOLLOW_UP), -1);
             return Optional.of(latest).filter(day -> day.isAfter(SchoolTime.today(clock)));
         } catch (YearNotEntered e) {
             return Optional.empty();
@@ -115,18 +111,18 @@ class PresentFeedback extends StepOfReview {
     }
 
     private void refuseUnlessOpen(Review review, LocalDate deadline) {
-        SchoolCalendar calendar = calendars.of(review.host());
+        ReviewDates dates = deadlines.of(review);
         if (!deadline.isAfter(review.visitLast()) || deadline.isBefore(SchoolTime.today(clock))) {
             throw Refusal.of("Reflection deadline: please choose a day that is still to come.");
         }
-        latestDeadline(review).filter(deadline::isAfter).ifPresent(latest -> {
+        latestDeadline(dates).filter(deadline::isAfter).ifPresent(latest -> {
             throw Refusal.of("Reflection deadline: please choose a day before the follow-up meeting, at the latest %s."
                     .formatted(SchoolTime.words(latest)));
         });
-        if (!calendar.isPupilDay(deadline)) {
+        if (!dates.host().isPupilDay(deadline)) {
             throw Refusal.of(
                     "Reflection deadline: the school is closed to pupils on that day. The next school day is %s."
-                            .formatted(SchoolTime.words(calendar.forward(deadline))));
+                            .formatted(SchoolTime.words(dates.host().forward(deadline))));
         }
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  * @param host id of the host school
  * @param kind school or trust
  * @param focus the one focus, in a few words (G4)
- * @param visitFirst first visit day, a pupil day of the host
- * @param visitLast last visit day
+ * @param days the days of its appointments
+ * @param pausedAt since when it has no date, because one has to be found anew; null if it has
  * @param goal what was agreed at the planning meeting; null before
  * @param questionsIssuedAt when the questions were issued and locked; null before
  * @param feedback what was fed back; null before
@@ -37,8 +37,8 @@ record Review(
         String host,
         Kind kind,
         String focus,
-        LocalDate visitFirst,
-        LocalDate visitLast,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) ReviewDays days,
+        Instant pausedAt,
         @Embedded(onEmpty = OnEmpty.USE_NULL) Goal goal,
         Instant questionsIssuedAt,
         @Embedded(onEmpty = OnEmpty.USE_NULL) Feedback feedback,
@@ -51,6 +51,19 @@ record Review(
     enum Kind {
         SCHOOL,
         MAT
+    }
+
+    LocalDate visitFirst() {
+        return days.visitFirst();
+    }
+
+    LocalDate visitLast() {
+        return days.visitLast();
+    }
+
+    /** Whether the findings were presented. What was said about hypothesis and goal may have been nothing. */
+    boolean hasFeedback() {
+        return feedback != null || reflectionDeadline != null;
     }
 
     Optional<String> drivingQuestion() {
@@ -71,8 +84,8 @@ record Review(
                 plan.host(),
                 Kind.SCHOOL,
                 plan.focus(),
-                plan.visitFirst(),
-                plan.visitLast(),
+                ReviewDays.ofVisit(plan.visitFirst(), plan.visitLast()),
+                null,
                 null,
                 null,
                 null,
@@ -82,31 +95,79 @@ record Review(
                 null);
     }
 
+    Review withDays(ReviewDays agreed) {
+        return with(
+                agreed,
+                pausedAt,
+                goal,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                followUp);
+    }
+
+    /** @param since null to go on */
+    Review withPause(Instant since) {
+        return with(
+                days,
+                since,
+                goal,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                followUp);
+    }
+
     Review withGoal(Goal agreed) {
-        return with(agreed, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, planAgreedAt, followUp);
+        return with(
+                days,
+                pausedAt,
+                agreed,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                followUp);
     }
 
     Review withQuestionsIssued(Instant at) {
-        return with(goal, at, feedback, reflectionDeadline, planLateSince, planAgreedAt, followUp);
+        return with(days, pausedAt, goal, at, feedback, reflectionDeadline, planLateSince, planAgreedAt, followUp);
     }
 
     Review withFeedback(Feedback given, LocalDate deadline) {
-        return with(goal, questionsIssuedAt, given, deadline, planLateSince, planAgreedAt, followUp);
+        return with(days, pausedAt, goal, questionsIssuedAt, given, deadline, planLateSince, planAgreedAt, followUp);
     }
 
     Review withPlanLate(Instant since) {
-        return with(goal, questionsIssuedAt, feedback, reflectionDeadline, since, planAgreedAt, followUp);
+        return with(
+                days, pausedAt, goal, questionsIssuedAt, feedback, reflectionDeadline, since, planAgreedAt, followUp);
     }
 
     Review withPlanAgreed(Instant at) {
-        return with(goal, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, at, followUp);
+        return with(days, pausedAt, goal, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, at, followUp);
     }
 
     Review withFollowUp(FollowUp held) {
-        return with(goal, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, planAgreedAt, held);
+        return with(
+                days,
+                pausedAt,
+                goal,
+                questionsIssuedAt,
+                feedback,
+                reflectionDeadline,
+                planLateSince,
+                planAgreedAt,
+                held);
     }
 
     private Review with(
+            ReviewDays nowDays,
+            Instant nowPaused,
             Goal nowGoal,
             Instant nowIssued,
             Feedback nowFeedback,
@@ -122,8 +183,8 @@ record Review(
                 host,
                 kind,
                 focus,
-                visitFirst,
-                visitLast,
+                nowDays,
+                nowPaused,
                 nowGoal,
                 nowIssued,
                 nowFeedback,

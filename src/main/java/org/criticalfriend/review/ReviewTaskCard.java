@@ -1,7 +1,6 @@
 package org.criticalfriend.review;
 
 import java.util.Map;
-import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.task.TaskCard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ class ReviewTaskCard implements TaskCard {
         return reviews.getObject()
                 .find(reference)
                 .map(review -> Map.<String, Object>of(
-                        "school", heading.schoolName(review), "visitDate", SchoolTime.shortWords(review.visitFirst())))
+                        "school", heading.schoolName(review), "visitDate", Heading.visitInShort(review)))
                 .orElse(Map.of());
     }
 }

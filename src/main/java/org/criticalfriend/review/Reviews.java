@@ -62,7 +62,7 @@ class Reviews {
                         select m.partnership from membership m join person p on p.school = m.school
                             where p.id = :person and m.status <> 'LEFT'
                         union select r.partnership from person_role r where r.person = :person
-                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')""")
+                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD', 'CENTRAL_TEAM')""")
                 .param("person", person)
                 .query(String.class)
                 .list();
@@ -70,7 +70,7 @@ class Reviews {
                 ? List.of()
                 : aggregates.findAll(
                         Query.query(Criteria.where("partnership").in(partnerships))
-                                .sort(Sort.by("visitFirst", "host")),
+                                .sort(Sort.by("days.visitFirst", "host")),
                         Review.class);
     }
 
@@ -84,9 +84,9 @@ class Reviews {
                                         .is(review.partnership())
                                         .and("reflectionDeadline")
                                         .isNotNull()
-                                        .and("visitFirst")
+                                        .and("days.visitFirst")
                                         .lessThan(review.visitFirst()))
-                                .sort(Sort.by(Sort.Direction.DESC, "visitFirst"))
+                                .sort(Sort.by(Sort.Direction.DESC, "days.visitFirst"))
                                 .limit(1),
                         Review.class)
                 .stream()
@@ -101,12 +101,65 @@ class Reviews {
                 .listOfRows();
     }
 
+    /**
+     * Holds a review's row until the transaction ends, and reads it: whoever waited for it sees what was written meanwhile.
+     *
+     * @throws IllegalArgumentException if there is no review of this reference
+     */
+    Review held(String reference) {
+        hold(reference);
+        return of(reference);
+    }
+
+    /** Holds the rows of some reviews until the transaction ends, in an order that is always the same, and reads them. */
+    List<Review> held(Collection<String> references) {
+        database.sql("select id from review where reference in (:references) order by id for update")
+                .param("references", references)
+                .query()
+                .listOfRows();
+        return aggregates.findAll(
+                Query.query(Criteria.where("reference").in(references)).sort(Sort.by("id")), Review.class);
+    }
+
     Review add(Review review) {
         return written(() -> aggregates.insert(review));
     }
 
     Review update(Review review) {
         return written(() -> aggregates.update(review));
+    }
+
+    /** Writes some reviews, each only if nobody else has since it was read. */
+    void updateReviews(Collection<Review> changed) {
+        written(() -> aggregates.updateAll(changed));
+    }
+
+    /** Reviews of some hosts that are not followed up yet. */
+    List<Review> openAt(Collection<String> hosts) {
+        return hosts.isEmpty()
+                ? List.of()
+                : aggregates.findAll(
+                        Query.query(Criteria.where("host")
+                                        .in(hosts)
+                                        .and("followUp.followUpHeldOn")
+                                        .isNull())
+                                .sort(Sort.by("id")),
+                        Review.class);
+    }
+
+    /** References of reviews not followed up yet whose host is one of some schools, or somebody on whose team is of one. */
+    List<String> openWithPeopleOf(Collection<String> schools) {
+        return schools.isEmpty()
+                ? List.of()
+                : database.sql(
+                                """
+                                select reference from review where follow_up_held_on is null and (host in (:schools) or id in (
+                                    select s.review from seat s join occupancy o on o.fills = s.id join person p on p.id = o.person
+                                    where p.school in (:schools)))
+                                order by id""")
+                        .param("schools", schools)
+                        .query(String.class)
+                        .list();
     }
 
     void replaceTimetable(Review review, Collection<TimetableEntry> entries) {

@@ -37,19 +37,24 @@ public class ReviewsAtAGlance {
     /** The reviews of the partnerships in which a person or their school takes part, by visit. */
     public List<Glance> seenBy(String person) {
         LocalDate today = SchoolTime.today(clock);
-        return reviews.ofPartnershipsOf(person).stream()
-                .map(review -> glance(review, today))
+        return deadlines.of(reviews.ofPartnershipsOf(person)).stream()
+                .map(dates -> glance(dates, today))
                 .toList();
     }
 
-    private Glance glance(Review review, LocalDate today) {
+    private Glance glance(ReviewDates dates, LocalDate today) {
+        Review review = dates.review();
         Stage stage = Stage.of(review, today);
         if (stage == Stage.FOLLOWED_UP) {
             return new Glance(heading.schoolName(review), Heading.visitInWords(review), stage.words(), "", false);
         }
+        if (review.pausedAt() != null) {
+            return new Glance(
+                    heading.schoolName(review), Heading.visitInWords(review), "Waits for a new day", "", false);
+        }
         LocalDate day;
         try {
-            day = deadlines.dayOf(review, stage.row());
+            day = stage.day(dates);
         } catch (YearNotEntered e) {
             return new Glance(
                     heading.schoolName(review),

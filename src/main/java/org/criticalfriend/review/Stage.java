@@ -1,23 +1,25 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
+import java.util.function.Function;
+import org.criticalfriend.duty.AppointmentKind;
 
 /** What is next in a review, read from its record. */
 enum Stage {
-    PLANNING("Planning meeting to hold", "HoldPlanningMeeting"),
-    QUESTIONS("Questions being prepared", "PrepareQuestions"),
-    BEFORE_VISIT("Questions sent, visit ahead", "VisitDayArrives"),
-    VISIT("Visit, evidence and feedback", "PresentFeedback"),
-    REFLECTION("School reflects, action plan to agree", "AgreeActionPlan"),
-    BEFORE_FOLLOW_UP("Action plan agreed, follow-up to hold", "HoldFollowUpMeeting"),
-    FOLLOWED_UP("Goal followed up", "");
+    PLANNING("Planning meeting to hold", dates -> dates.appointment(AppointmentKind.PLANNING_MEETING)),
+    QUESTIONS("Questions being prepared", dates -> dates.day("PrepareQuestions")),
+    BEFORE_VISIT("Questions sent, visit ahead", dates -> dates.appointment(AppointmentKind.VISIT)),
+    VISIT("Visit, evidence and feedback", dates -> dates.review().visitLast()),
+    REFLECTION("School reflects, action plan to agree", dates -> dates.day("AgreeActionPlan")),
+    BEFORE_FOLLOW_UP("Action plan agreed, follow-up to hold", dates -> dates.appointment(AppointmentKind.FOLLOW_UP)),
+    FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn());
 
     private final String words;
-    private final String row;
+    private final Function<ReviewDates, LocalDate> day;
 
-    Stage(String words, String row) {
+    Stage(String words, Function<ReviewDates, LocalDate> day) {
         this.words = words;
-        this.row = row;
+        this.day = day;
     }
 
     /** For people. */
@@ -25,9 +27,9 @@ enum Stage {
         return words;
     }
 
-    /** The row of {@code deadlines.dmn} that says when. */
-    String row() {
-        return row;
+    /** The day of what is next. */
+    LocalDate day(ReviewDates dates) {
+        return day.apply(dates);
     }
 
     static Stage of(Review review, LocalDate today) {
@@ -37,7 +39,7 @@ enum Stage {
         if (review.planAgreedAt() != null) {
             return BEFORE_FOLLOW_UP;
         }
-        if (review.feedback() != null || review.reflectionDeadline() != null) {
+        if (review.hasFeedback()) {
             return REFLECTION;
         }
         if (review.questionsIssuedAt() != null) {

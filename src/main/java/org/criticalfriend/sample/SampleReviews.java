@@ -83,7 +83,8 @@ class SampleReviews {
         SampleDates dates = new SampleDates(calendars.of(row.host()), now);
         LocalDate visit = dates.visit(row);
         clock.moveTo(dates.plannedFor(visit));
-        String reference = start.as(new PlannedReview(partnership, row.host(), row.focus(), visit, visit, row.seats()));
+        String reference =
+                start.as(new PlannedReview(partnership, row.host(), row.focus(), visit, visit, Map.of(), row.seats()));
         Optional<Event> next = next(reference, row, now);
         while (next.isPresent()) {
             if (next.get().at().isAfter(clock.instant())) {

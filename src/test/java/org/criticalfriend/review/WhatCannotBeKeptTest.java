@@ -106,7 +106,7 @@ class WhatCannotBeKeptTest {
         Made other = partnerships.make();
         reviews.add(Review.planned(
                         other.id() + "-late",
-                        new PlannedReview(other.id(), other.school('a'), "A focus", visit, visit, Map.of()))
+                        new PlannedReview(other.id(), other.school('a'), "A focus", visit, visit, Map.of(), Map.of()))
                 .withPlanAgreed(clock.instant()));
 
         assertThat(glance.seenBy(other.hostHead())).singleElement().satisfies(one -> {

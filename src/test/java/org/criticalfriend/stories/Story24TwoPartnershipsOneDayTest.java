@@ -96,6 +96,7 @@ class Story24TwoPartnershipsOneDayTest {
                 "A focus",
                 visit,
                 visit,
+                Map.of(),
                 Map.of(
                         Duty.LEAD_REVIEWER, List.of(made.leadReviewer()),
                         Duty.PEER_REVIEWER, List.of(deputy),

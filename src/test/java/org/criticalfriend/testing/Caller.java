@@ -25,6 +25,27 @@ public interface Caller {
         return json("POST", path, body);
     }
 
+    /** Deploys one file, as Camunda Modeler does. */
+    default Rest.Reply deploy(String deployment, String file, String content) {
+        return send(
+                "POST",
+                "/deployment/create",
+                "multipart/form-data; boundary=part",
+                String.join(
+                        "\r\n",
+                        "--part",
+                        "Content-Disposition: form-data; name=\"deployment-name\"",
+                        "",
+                        deployment,
+                        "--part",
+                        "Content-Disposition: form-data; name=\"model\"; filename=\"%s\"".formatted(file),
+                        "Content-Type: application/octet-stream",
+                        "",
+                        content,
+                        "--part--",
+                        ""));
+    }
+
     private static String written(Object body) {
         try {
             return body instanceof String text ? text : new ObjectMapper().writeValueAsString(body);

@@ -205,7 +205,7 @@ public class TestPartnership {
         seats.put(Duty.IMPROVEMENT_CHAMPION, List.of(made.champion()));
         seats.put(Duty.RESERVE_REVIEWER, List.of(made.deputy('b')));
         seats.put(Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('c')));
-        return start.as(new PlannedReview(made.id(), made.school('a'), "A focus", visit, visit, seats));
+        return start.as(new PlannedReview(made.id(), made.school('a'), "A focus", visit, visit, Map.of(), seats));
     }
 
     /** The teaching blocks of Staffordshire 2026/27. */

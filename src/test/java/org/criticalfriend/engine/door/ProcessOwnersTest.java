@@ -263,22 +263,6 @@ class ProcessOwnersTest {
     }
 
     private static Reply deploy(Caller caller, String file, String model) {
-        return caller.send(
-                "POST",
-                "/deployment/create",
-                "multipart/form-data; boundary=part",
-                String.join(
-                        "\r\n",
-                        "--part",
-                        "Content-Disposition: form-data; name=\"deployment-name\"",
-                        "",
-                        PROCESS,
-                        "--part",
-                        "Content-Disposition: form-data; name=\"model\"; filename=\"%s\"".formatted(file),
-                        "Content-Type: application/octet-stream",
-                        "",
-                        model,
-                        "--part--",
-                        ""));
+        return caller.deploy(PROCESS, file, model);
     }
 }

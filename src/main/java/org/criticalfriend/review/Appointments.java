@@ -1,0 +1,127 @@
+package org.criticalfriend.review;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.engine.InTurn;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.School;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/** The four appointments of a review: planning meeting, visit, improvement workshop, follow-up meeting. */
+@Service
+public class Appointments {
+
+    private final Reviews reviews;
+    private final Deadlines deadlines;
+    private final Register register;
+    private final JdbcAggregateTemplate aggregates;
+    private final InTurn inTurn;
+
+    Appointments(
+            Reviews reviews, Deadlines deadlines, Register register, JdbcAggregateTemplate aggregates, InTurn inTurn) {
+        this.reviews = reviews;
+        this.deadlines = deadlines;
+        this.register = register;
+        this.aggregates = aggregates;
+        this.inTurn = inTurn;
+    }
+
+    /**
+     * The appointments of a review, in their order; none as long as it has no date.
+     *
+     * @throws org.criticalfriend.calendar.YearNotEntered if one lies in a school year without terms
+     */
+    public List<Appointment> of(String reference) {
+        Review review = reviews.of(reference);
+        if (review.pausedAt() != null) {
+            return List.of();
+        }
+        ReviewDates dates = deadlines.of(review);
+        Optional<String> address = register.school(review.host()).map(School::address);
+        Map<AppointmentKind, Arrangement> arranged = arranged(review.id());
+        return Arrays.stream(AppointmentKind.values())
+                .map(kind -> appointment(dates, kind, Optional.ofNullable(arranged.get(kind)), address))
+                .toList();
+    }
+
+    private static Appointment appointment(
+            ReviewDates dates, AppointmentKind kind, Optional<Arrangement> arranged, Optional<String> address) {
+        Review review = dates.review();
+        LocalDate first = dates.appointment(kind);
+        LocalTime starts = arranged.map(Arrangement::starts).orElseGet(() -> dates.begins(kind));
+        return new Appointment(
+                review.reference(),
+                kind,
+                first,
+                kind == AppointmentKind.VISIT ? review.visitLast() : first,
+                starts,
+                arranged.map(Arrangement::ends).orElseGet(() -> starts.plus(usualLength(kind))),
+                arranged.isPresent() ? arranged.map(Arrangement::place) : address,
+                arranged.map(Arrangement::link),
+                dates.window(kind));
+    }
+
+    private static Duration usualLength(AppointmentKind kind) {
+        return switch (kind) {
+            case PLANNING_MEETING, FOLLOW_UP -> Duration.ofHours(1);
+            case VISIT -> Duration.ofHours(8);
+            case WORKSHOP -> Duration.ofMinutes(75);
+        };
+    }
+
+    private Map<AppointmentKind, Arrangement> arranged(UUID review) {
+        return aggregates
+                .findAll(Query.query(Criteria.where("review").is(review)).sort(Sort.by("id")), Arrangement.class)
+                .stream()
+                .collect(Collectors.toMap(Arrangement::kind, Function.identity()));
+    }
+
+    /**
+     * Arranges when and where an appointment is. Its day stays; {@link MoveDates} moves it.
+     *
+     * @param place where people go; may be empty if there is a link
+     * @param link where people meet from afar
+     * @throws IllegalArgumentException if it ends before it starts, or neither place nor link is given
+     */
+    public void arrange(
+            String reference,
+            AppointmentKind kind,
+            LocalTime starts,
+            LocalTime ends,
+            Optional<String> place,
+            Optional<String> link) {
+        if (!starts.isBefore(ends)) {
+            throw new IllegalArgumentException("The appointment ends before it begins. Please mend the times.");
+        }
+        if (place.isEmpty() && link.isEmpty()) {
+            throw new IllegalArgumentException("Please say where people meet: a place, or a link.");
+        }
+        inTurn.does(() -> {
+            Review review = reviews.held(reference);
+            Optional<Arrangement> known =
+                    Optional.ofNullable(arranged(review.id()).get(kind));
+            return aggregates.save(new Arrangement(
+                    known.map(Arrangement::id).orElseGet(Reviews::newId),
+                    known.map(Arrangement::version).orElse(null),
+                    review.id(),
+                    kind,
+                    starts,
+                    ends,
+                    place.orElse(null),
+                    link.orElse(null)));
+        });
+    }
+}

@@ -1,0 +1,272 @@
+package org.criticalfriend.review;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelException;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.criticalfriend.engine.deployment.ModelCheck;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at a table of lead times before it is deployed: every cell can be read, every row can be reached, and the rows are there
+ * that the application itself asks for. So a slip of the pen shows in Modeler, with the number of its row, and not weeks later in
+ * a review.
+ */
+@Component
+class DeadlinesCheck implements ModelCheck {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+    private static final Set<String> KINDS =
+            Arrays.stream(Review.Kind.values()).map(Enum::name).collect(Collectors.toSet());
+
+    /** Rows that are asked for by the application and not by a model. */
+    static final List<String> NEEDED = List.of(
+            LeadTimes.PLANNING_MEETING,
+            LeadTimes.PLANNING_MEETING + LeadTimes.EARLIEST,
+            LeadTimes.PLANNING_MEETING + LeadTimes.LATEST,
+            LeadTimes.ISSUE_QUESTIONS,
+            LeadTimes.VISIT,
+            LeadTimes.WORKSHOP,
+            LeadTimes.WORKSHOP + LeadTimes.EARLIEST,
+            LeadTimes.WORKSHOP + LeadTimes.LATEST,
+            LeadTimes.WORKSHOP_BEFORE_REFLECTION,
+            LeadTimes.FOLLOW_UP,
+            LeadTimes.FOLLOW_UP + LeadTimes.EARLIEST,
+            LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
+            LeadTimes.REFLECTION_DEADLINE,
+            LeadTimes.STEP_STARTS_LATE);
+
+    @Override
+    public List<Fault> faultsIn(String name, byte[] content) {
+        if (!name.endsWith(".dmn")) {
+            return List.of();
+        }
+        try {
+            return Dmn.readModelFromStream(new ByteArrayInputStream(content))
+                    .getModelElementsByType(Decision.class)
+                    .stream()
+                    .filter(decision -> DeadlinesTable.DECISION.equals(decision.getId()))
+                    .flatMap(decision -> faultsIn(name, decision).stream())
+                    .toList();
+        } catch (DmnModelException e) {
+            // No DMN at all: the engine says so in its own words.
+            return List.of();
+        }
+    }
+
+    private static List<Fault> faultsIn(String name, Decision decision) {
+        if (!(decision.getExpression() instanceof DecisionTable table)) {
+            return List.of(new Fault(name + ": the lead times have to be a decision table.", decision.getId()));
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (table.getHitPolicy() != HitPolicy.FIRST) {
+            faults.add(new Fault(
+                    name
+                            + ": the hit policy has to be FIRST, so that a row for one partnership can stand above the general one.",
+                    table.getId()));
+        }
+        Columns columns = Columns.of(table);
+        faults.addAll(columns.missing(name, table.getId()));
+        if (faults.isEmpty()) {
+            faults.addAll(faultsInRows(name, table, columns));
+        }
+        return faults;
+    }
+
+    private static List<Fault> faultsInRows(String name, DecisionTable table, Columns columns) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Set<List<String>>> above = new HashMap<>();
+        Set<String> general = new HashSet<>();
+        int number = 0;
+        for (Rule rule : table.getRules()) {
+            number++;
+            Row row = new Row(rule, columns);
+            for (String words : row.faults()) {
+                faults.add(new Fault("%s, row %d%s: %s".formatted(name, number, row.named(), words), rule.getId()));
+            }
+            String step = row.step().orElse("");
+            Set<List<String>> before = above.computeIfAbsent(step, first -> new HashSet<>());
+            if (before.stream().anyMatch(row::isCoveredBy)) {
+                faults.add(new Fault(
+                        "%s, row %d%s: a row above it fits whenever this one does, so it never counts. Move it up, or delete it."
+                                .formatted(name, number, row.named()),
+                        rule.getId()));
+            }
+            before.add(row.narrows());
+            if (row.narrows().stream().allMatch(String::isEmpty)) {
+                general.add(step);
+            }
+        }
+        NEEDED.stream()
+                .filter(needed -> !general.contains(needed))
+                .forEach(needed -> faults.add(new Fault(
+                        "%s: there is no row %s for all kinds of review and all partnerships. Please add one."
+                                .formatted(name, needed),
+                        table.getId())));
+        return faults;
+    }
+
+    /** Where in a rule the cells of each column stand; a process owner may have changed their order. */
+    private record Columns(List<String> inputs, List<String> outputs) {
+
+        private static final List<String> INPUTS = List.of("step", "kind", "partnership");
+        private static final List<String> OUTPUTS = List.of("anchor", "offset", "unit", "roll", "time");
+
+        static Columns of(DecisionTable table) {
+            return new Columns(
+                    table.getInputs().stream().map(Columns::asked).toList(),
+                    table.getOutputs().stream().map(Output::getName).toList());
+        }
+
+        private static String asked(Input input) {
+            return input.getInputExpression() == null
+                    ? ""
+                    : text(input.getInputExpression().getText());
+        }
+
+        List<Fault> missing(String name, String table) {
+            List<Fault> faults = new ArrayList<>();
+            INPUTS.stream()
+                    .filter(column -> !inputs.contains(column))
+                    .forEach(column -> faults.add(
+                            new Fault("%s: the input column %s is missing.".formatted(name, column), table)));
+            OUTPUTS.stream()
+                    .filter(column -> !outputs.contains(column))
+                    .forEach(column -> faults.add(
+                            new Fault("%s: the output column %s is missing.".formatted(name, column), table)));
+            return faults;
+        }
+    }
+
+    private static final class Row {
+
+        private final Map<String, String> cells = new HashMap<>();
+
+        Row(Rule rule, Columns columns) {
+            read(
+                    columns.inputs(),
+                    rule.getInputEntries().stream()
+                            .map(entry -> text(entry.getText()))
+                            .toList());
+            read(
+                    columns.outputs(),
+                    rule.getOutputEntries().stream()
+                            .map(entry -> text(entry.getText()))
+                            .toList());
+        }
+
+        private void read(List<String> names, Collection<String> texts) {
+            List<String> in = List.copyOf(texts);
+            for (int column = 0; column < Math.min(names.size(), in.size()); column++) {
+                cells.put(names.get(column), in.get(column));
+            }
+        }
+
+        private String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+
+        Optional<String> step() {
+            return word(cell("step"));
+        }
+
+        /** For messages: {@code  (WriteReport)}. */
+        String named() {
+            return step().map(" (%s)"::formatted).orElse("");
+        }
+
+        List<String> faults() {
+            List<String> faults = new ArrayList<>();
+            if (step().filter(step -> !step.isBlank()).isEmpty()) {
+                faults.add("Step needs the id of a step in quotation marks, such as \"WriteReport\".");
+            }
+            if (!cell("kind").isEmpty()
+                    && word(cell("kind")).filter(KINDS::contains).isEmpty()) {
+                faults.add(choose("Kind of review", KINDS.stream().sorted().toList()) + " Blank fits all.");
+            }
+            if (!cell("partnership").isEmpty() && word(cell("partnership")).isEmpty()) {
+                faults.add("Partnership needs the id of one partnership in quotation marks. Blank fits all.");
+            }
+            oneOf("anchor", "Counted from", LeadTime.Anchor.values()).ifPresent(faults::add);
+            oneOf("unit", "Of what", LeadTime.Unit.values()).ifPresent(faults::add);
+            oneOf("roll", "If the school is closed", LeadTime.Roll.values()).ifPresent(faults::add);
+            if (!cell("offset").matches("[+-]?\\d{1,4}")) {
+                faults.add("How many needs a whole number, such as -5.");
+            }
+            if (word(cell("time")).filter(Row::isTime).isEmpty()) {
+                faults.add("Time of day needs hours and minutes in quotation marks, such as \"08:00\".");
+            }
+            boolean countsFromItsStart = word(cell("anchor"))
+                    .filter(LeadTime.Anchor.STEP_START.name()::equals)
+                    .isPresent();
+            if (countsFromItsStart
+                    != step().filter(LeadTimes.STEP_STARTS_LATE::equals).isPresent()) {
+                faults.add("STEP_START belongs to the row StepStartsLate, and to no other.");
+            }
+            return faults;
+        }
+
+        private Optional<String> oneOf(String column, String label, Enum<?>[] values) {
+            List<String> names = Arrays.stream(values).map(Enum::name).toList();
+            return word(cell(column)).filter(names::contains).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(choose(label, names));
+        }
+
+        private static String choose(String label, List<String> names) {
+            return "%s needs one of %s, in quotation marks."
+                    .formatted(label, names.stream().collect(Collectors.joining("\", \"", "\"", "\"")));
+        }
+
+        private static boolean isTime(String text) {
+            try {
+                LocalTime.parse(text);
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
+
+        private static Optional<String> word(String cell) {
+            return Optional.of(WORD.matcher(cell))
+                    .filter(found -> found.matches())
+                    .map(found -> found.group(1));
+        }
+
+        /** To what it is narrowed: kind and partnership. */
+        List<String> narrows() {
+            return List.of(cell("kind"), cell("partnership"));
+        }
+
+        boolean isCoveredBy(List<String> above) {
+            List<String> own = narrows();
+            return (above.get(0).isEmpty() || above.get(0).equals(own.get(0)))
+                    && (above.get(1).isEmpty() || above.get(1).equals(own.get(1)));
+        }
+    }
+
+    private static String text(Text text) {
+        return text == null || text.getTextContent() == null
+                ? ""
+                : text.getTextContent().trim();
+    }
+}

@@ -1,0 +1,124 @@
+package org.criticalfriend.review;
+
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.criticalfriend.engine.EngineItself;
+import org.criticalfriend.partnership.FollowUpWeeks;
+import org.criticalfriend.partnership.Partnerships;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Asks {@code deadlines.dmn}, in the version that is in force. */
+@Component
+class DeadlinesTable {
+
+    /** Id of the decision. */
+    static final String DECISION = "deadlines";
+
+    private final EngineItself engine;
+    private final RepositoryService repository;
+    private final DecisionService decisions;
+    private final Partnerships partnerships;
+
+    /** Answers of the version that was asked last. Its cells are words and numbers, so the same question has the same answer. */
+    private volatile Version known = new Version("none");
+
+    DeadlinesTable(
+            EngineItself engine,
+            @Lazy RepositoryService repository,
+            @Lazy DecisionService decisions,
+            Partnerships partnerships) {
+        this.engine = engine;
+        this.repository = repository;
+        this.decisions = decisions;
+        this.partnerships = partnerships;
+    }
+
+    private record Question(String row, String kind, String partnership) {}
+
+    private record Version(String id, Map<Question, Optional<LeadTime>> answers) {
+        Version(String id) {
+            this(id, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** The rows for a review, all of one version of the table: do not keep them for longer than a piece of work. */
+    LeadTimes of(Review review) {
+        return new LeadTimes() {
+
+            private Version version;
+            private LeadTime.Unit weeks;
+
+            @Override
+            public Optional<LeadTime> find(String row) {
+                if (version == null) {
+                    version = inForce();
+                }
+                Question question = new Question(row, review.kind().name(), review.partnership());
+                return version.answers()
+                        .computeIfAbsent(question, asked -> answer(version.id(), asked))
+                        .map(lead -> lead.unit() == LeadTime.Unit.PARTNERSHIP_WEEKS ? lead.countedIn(weeks()) : lead);
+            }
+
+            private LeadTime.Unit weeks() {
+                if (weeks == null) {
+                    weeks = weeksOf(review.partnership());
+                }
+                return weeks;
+            }
+        };
+    }
+
+    private Version inForce() {
+        DecisionDefinition latest = engine.does(() -> repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(DECISION)
+                .latestVersion()
+                .singleResult());
+        if (!known.id().equals(latest.getId())) {
+            known = new Version(latest.getId());
+        }
+        return known;
+    }
+
+    private Optional<LeadTime> answer(String version, Question question) {
+        DmnDecisionTableResult found = engine.does(() -> decisions.evaluateDecisionTableById(
+                version,
+                Variables.createVariables()
+                        .putValue("step", question.row())
+                        .putValue("kind", question.kind())
+                        .putValue("partnership", question.partnership())));
+        return found.isEmpty() ? Optional.empty() : Optional.of(read(question.row(), found.getFirstResult()));
+    }
+
+    private static LeadTime read(String row, DmnDecisionRuleResult result) {
+        Map<String, Object> cells = result.getEntryMap();
+        try {
+            return new LeadTime(
+                    LeadTime.Anchor.valueOf(String.valueOf(cells.get("anchor"))),
+                    ((Number) cells.get("offset")).intValue(),
+                    LeadTime.Unit.valueOf(String.valueOf(cells.get("unit"))),
+                    LeadTime.Roll.valueOf(String.valueOf(cells.get("roll"))),
+                    LocalTime.parse(String.valueOf(cells.get("time"))));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "deadlines.dmn, row %s: %s cannot be read as anchor, offset, unit, roll and time."
+                            .formatted(row, cells),
+                    e);
+        }
+    }
+
+    private LeadTime.Unit weeksOf(String partnership) {
+        return partnerships.followUpWeeksOf(partnership) == FollowUpWeeks.TERM_WEEKS
+                ? LeadTime.Unit.TERM_WEEKS
+                : LeadTime.Unit.WEEKS;
+    }
+}

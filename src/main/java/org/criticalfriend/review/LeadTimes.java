@@ -1,0 +1,52 @@
+package org.criticalfriend.review;
+
+import java.util.Optional;
+
+/** The rows of {@code deadlines.dmn} for one kind of review in one partnership. */
+@FunctionalInterface
+interface LeadTimes {
+
+    /** The day of the planning meeting, and the time at which it begins. */
+    String PLANNING_MEETING = "PlanningMeeting";
+
+    /** The day by which the host has the questions. */
+    String ISSUE_QUESTIONS = "IssueQuestions";
+
+    /** The time at which a visit begins. */
+    String VISIT = "Visit";
+
+    /** The day of the improvement workshop where the staff-meeting weekday gives none, and the time at which it begins. */
+    String WORKSHOP = "Workshop";
+
+    /** The last day of the workshop, counted from the reflection deadline. */
+    String WORKSHOP_BEFORE_REFLECTION = "WorkshopBeforeReflection";
+
+    /** The day of the follow-up meeting, and the time at which it begins. */
+    String FOLLOW_UP = "FollowUp";
+
+    /** The reflection deadline that is suggested to people. */
+    String REFLECTION_DEADLINE = "ReflectionDeadline";
+
+    /** What a step gets that starts after its due date. */
+    String STEP_STARTS_LATE = "StepStartsLate";
+
+    /** After the name of an appointment: the first day of its window. */
+    String EARLIEST = "Earliest";
+
+    /** After the name of an appointment: the last day of its window. */
+    String LATEST = "Latest";
+
+    /** After the id of a step: the day which a late start does not push it past. */
+    String AT_LATEST = "AtLatest";
+
+    /** A row, if the table has it. */
+    Optional<LeadTime> find(String row);
+
+    /** @throws IllegalStateException if the table has no such row */
+    default LeadTime of(String row) {
+        return find(row)
+                .orElseThrow(() -> new IllegalStateException(
+                        "deadlines.dmn has no row for %s. Add one in Modeler, deploy it, then retry the step."
+                                .formatted(row)));
+    }
+}

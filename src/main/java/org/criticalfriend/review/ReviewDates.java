@@ -1,0 +1,274 @@
+package org.criticalfriend.review;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.criticalfriend.calendar.SchoolCalendar;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.YearNotEntered;
+import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.review.Appointment.Window;
+import org.criticalfriend.review.MoveDates.NewVisit;
+
+/**
+ * When everything of one review falls: the days of its appointments, the calendar of its host, the lead times. Pure; asking it
+ * reads nothing but rows of the table.
+ */
+final class ReviewDates {
+
+    private final Review review;
+    private final SchoolCalendar host;
+    private final LeadTimes leadTimes;
+
+    ReviewDates(Review review, SchoolCalendar host, LeadTimes leadTimes) {
+        this.review = review;
+        this.host = host;
+        this.leadTimes = leadTimes;
+    }
+
+    Review review() {
+        return review;
+    }
+
+    SchoolCalendar host() {
+        return host;
+    }
+
+    /** The same review as it would be with other days. */
+    ReviewDates of(Review changed) {
+        return new ReviewDates(changed, host, leadTimes);
+    }
+
+    /**
+     * The day on which a row falls, in the host's calendar.
+     *
+     * @throws YearNotEntered if it lies in a school year without terms
+     * @throws IllegalStateException if the table has no such row, or it counts from the start of a step
+     */
+    LocalDate day(String row) {
+        LeadTime lead = leadTimes.of(row);
+        return lead.from(anchor(lead.anchor()), host);
+    }
+
+    /** The day on which a row would fall if it counted from {@code from} instead of its anchor. */
+    LocalDate dayCountedFrom(LocalDate from, String row) {
+        return leadTimes.of(row).from(from, host);
+    }
+
+    /**
+     * When a row is due for somebody: a day that is closed at their own school moves on in the direction of the row.
+     *
+     * @param own calendar of their school, if it is another than the host
+     */
+    Instant at(String row, Optional<SchoolCalendar> own) {
+        LeadTime lead = leadTimes.of(row);
+        return SchoolTime.at(openFor(own, lead, lead.from(anchor(lead.anchor()), host)), lead.time());
+    }
+
+    /**
+     * When a step is due that starts at {@code now}, after its due date: as the row for late starts says, but not past the step's
+     * own limit, if it has one that is still ahead.
+     */
+    Instant startingLate(String row, Optional<SchoolCalendar> own, Instant now) {
+        LeadTime late = leadTimes.of(LeadTimes.STEP_STARTS_LATE);
+        Instant due = SchoolTime.at(openFor(own, late, late.from(SchoolTime.dateOf(now), host)), late.time());
+        return leadTimes
+                .find(row + LeadTimes.AT_LATEST)
+                .map(limit -> at(row + LeadTimes.AT_LATEST, own))
+                .filter(limit -> limit.isAfter(now) && limit.isBefore(due))
+                .orElse(due);
+    }
+
+    /** A school whose terms nobody has entered cannot hold up the review of another. */
+    private LocalDate openFor(Optional<SchoolCalendar> own, LeadTime lead, LocalDate day) {
+        try {
+            return own.map(calendar -> lead.rolled(day, host.and(calendar))).orElse(day);
+        } catch (YearNotEntered e) {
+            return day;
+        }
+    }
+
+    private LocalDate anchor(LeadTime.Anchor anchor) {
+        return switch (anchor) {
+            case VISIT_FIRST -> review.days().visitFirst();
+            case VISIT_LAST -> review.days().visitLast();
+            case PLANNING_MEETING -> appointment(AppointmentKind.PLANNING_MEETING);
+            case WORKSHOP -> appointment(AppointmentKind.WORKSHOP);
+            case FOLLOW_UP -> appointment(AppointmentKind.FOLLOW_UP);
+            case REFLECTION_DEADLINE ->
+                Optional.ofNullable(review.reflectionDeadline()).orElseGet(() -> day(LeadTimes.REFLECTION_DEADLINE));
+            case STEP_START -> throw new IllegalStateException("Only a late start counts from the start of its step.");
+        };
+    }
+
+    /** The (first) day of an appointment: as fixed, else as the lead times say. */
+    LocalDate appointment(AppointmentKind kind) {
+        return review.days().of(kind).orElseGet(() -> usual(kind));
+    }
+
+    /** The time at which an appointment begins, as the lead times say. */
+    LocalTime begins(AppointmentKind kind) {
+        return leadTimes.of(row(kind)).time();
+    }
+
+    /** The day that the lead times give an appointment; the workshop falls on the host's staff-meeting weekday (P18). */
+    private LocalDate usual(AppointmentKind kind) {
+        if (kind != AppointmentKind.WORKSHOP) {
+            return day(row(kind));
+        }
+        Window window = window(kind).orElseThrow();
+        return host.staffMeetingIn(window.first(), window.last()).orElseGet(() -> window.nearest(day(row(kind))));
+    }
+
+    /**
+     * The window in which an appointment may be moved by those who hold it; empty for the visit, which moves only by a change of
+     * plan.
+     */
+    Optional<Window> window(AppointmentKind kind) {
+        if (kind == AppointmentKind.VISIT) {
+            return Optional.empty();
+        }
+        LocalDate first = day(row(kind) + LeadTimes.EARLIEST);
+        LocalDate last = day(row(kind) + LeadTimes.LATEST);
+        if (kind == AppointmentKind.WORKSHOP) {
+            LocalDate beforeReflection = day(LeadTimes.WORKSHOP_BEFORE_REFLECTION);
+            last = beforeReflection.isBefore(last) ? beforeReflection : last;
+        }
+        return Optional.of(new Window(first, last.isBefore(first) ? first : last));
+    }
+
+    private static String row(AppointmentKind kind) {
+        return switch (kind) {
+            case PLANNING_MEETING -> LeadTimes.PLANNING_MEETING;
+            case VISIT -> LeadTimes.VISIT;
+            case WORKSHOP -> LeadTimes.WORKSHOP;
+            case FOLLOW_UP -> LeadTimes.FOLLOW_UP;
+        };
+    }
+
+    /**
+     * This review with another visit. Meetings that are still to hold and not named fall where the lead times say.
+     *
+     * @throws DatesRefused in words, if a visit or meeting cannot be on its day
+     */
+    Review visited(NewVisit visit, LocalDate today) {
+        DatesRefused.unlessPossible(this, visit.first(), visit.last());
+        ReviewDays old = review.days();
+        ReviewDates moved = of(review.withDays(new ReviewDays(
+                visit.first(), visit.last(), old.planningMeetingOn(), old.workshopOn(), old.followUpOn())));
+        moved = of(review.withDays(moved.fixed(today)));
+        for (Map.Entry<AppointmentKind, LocalDate> meeting : new TreeMap<>(visit.meetings()).entrySet()) {
+            moved = moved.of(moved.held(meeting.getKey(), meeting.getValue()));
+        }
+        return moved.review;
+    }
+
+    /**
+     * This review with another day for a meeting.
+     *
+     * @throws DatesRefused in words, if it cannot be on this day
+     */
+    Review held(AppointmentKind meeting, LocalDate day) {
+        DatesRefused.unlessPossible(this, meeting, day);
+        return review.withDays(review.days().with(meeting, day));
+    }
+
+    /**
+     * The days of this review with every meeting fixed that has not been held: on the usual day, or soon if that has passed. A meeting in a school year that is not entered is left to be fixed later.
+     */
+    private ReviewDays fixed(LocalDate today) {
+        ReviewDays days = review.days();
+        for (AppointmentKind meeting : meetingsToHold()) {
+            days = days.with(meeting, usualFrom(meeting, today).orElse(null));
+        }
+        return days;
+    }
+
+    /** The days of this review with those fixed that had none yet, as when their school year has been entered. */
+    ReviewDays withMissing(LocalDate today) {
+        ReviewDays days = review.days();
+        for (AppointmentKind meeting : meetingsToHold()) {
+            if (review.pausedAt() == null && days.of(meeting).isEmpty()) {
+                days = days.with(meeting, usualFrom(meeting, today).orElse(null));
+            }
+        }
+        return days;
+    }
+
+    private Optional<LocalDate> usualFrom(AppointmentKind meeting, LocalDate today) {
+        try {
+            ReviewDates unfixed = of(review.withDays(review.days().with(meeting, null)));
+            LocalDate usual = unfixed.appointment(meeting);
+            return Optional.of(usual.isBefore(today) ? unfixed.soon(meeting, today) : usual);
+        } catch (YearNotEntered e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As soon as people can come, but still in its window and before the visit, where that is possible. */
+    private LocalDate soon(AppointmentKind meeting, LocalDate today) {
+        LocalDate soon = leadTimes.of(LeadTimes.STEP_STARTS_LATE).from(today, host);
+        LocalDate windowEnds = window(meeting).orElseThrow().last();
+        LocalDate limit = meeting == AppointmentKind.PLANNING_MEETING && windowEnds.isBefore(today)
+                ? host.plus(review.visitFirst(), -1)
+                : windowEnds;
+        return soon.isAfter(limit) && !limit.isBefore(today) ? limit : soon;
+    }
+
+    /** The meetings that are still to hold. */
+    Set<AppointmentKind> meetingsToHold() {
+        Set<AppointmentKind> open = EnumSet.noneOf(AppointmentKind.class);
+        if (review.goal() == null) {
+            open.add(AppointmentKind.PLANNING_MEETING);
+        }
+        if (review.planAgreedAt() == null) {
+            open.add(AppointmentKind.WORKSHOP);
+        }
+        if (review.followUp() == null) {
+            open.add(AppointmentKind.FOLLOW_UP);
+        }
+        return open;
+    }
+
+    /** The days that are fixed for an appointment that is still to hold; none once it has been held. */
+    Set<LocalDate> fixedDays(AppointmentKind kind) {
+        if (review.pausedAt() != null) {
+            return Set.of();
+        }
+        if (kind == AppointmentKind.VISIT) {
+            return review.hasFeedback() ? Set.of() : visitDays();
+        }
+        return meetingsToHold().contains(kind)
+                ? review.days().of(kind).map(Set::of).orElse(Set.of())
+                : Set.of();
+    }
+
+    /** The days that the people of this review keep free for it; none as long as it has no date. */
+    Map<AppointmentKind, Set<LocalDate>> daysToKeepFree() {
+        Map<AppointmentKind, Set<LocalDate>> days = new EnumMap<>(AppointmentKind.class);
+        if (review.pausedAt() != null) {
+            return days;
+        }
+        days.put(AppointmentKind.VISIT, visitDays());
+        for (AppointmentKind meeting : meetingsToHold()) {
+            days.put(meeting, fixedDays(meeting));
+        }
+        return days;
+    }
+
+    /** First and last visit day, and every pupil day between. */
+    Set<LocalDate> visitDays() {
+        LocalDate first = review.visitFirst();
+        LocalDate last = review.visitLast();
+        return Stream.concat(Stream.of(first, last), first.datesUntil(last).filter(host::isPupilDay))
+                .collect(Collectors.toSet());
+    }
+}

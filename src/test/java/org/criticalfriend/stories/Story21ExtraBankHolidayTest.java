@@ -1,0 +1,131 @@
+package org.criticalfriend.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.criticalfriend.calendar.CalendarDay;
+import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.Whose;
+import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.review.BrokenAppointments;
+import org.criticalfriend.review.BrokenAppointments.Broken;
+import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.ReviewScenario;
+import org.criticalfriend.testing.TestPartnership;
+import org.criticalfriend.testing.TestPartnership.Made;
+import org.criticalfriend.testing.Timers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Story 21: in the middle of the term an extra bank holiday is announced, as for the Coronation in 2023. */
+@ApplicationTest
+class Story21ExtraBankHolidayTest {
+
+    /** A Monday in the week before the visit. */
+    private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 5);
+
+    @Autowired
+    TestPartnership partnerships;
+
+    @Autowired
+    SchoolCalendars calendars;
+
+    @Autowired
+    BrokenAppointments broken;
+
+    @Autowired
+    ReviewScenario scenario;
+
+    @Autowired
+    Timers timers;
+
+    @Autowired
+    MovableClock clock;
+
+    private Made made;
+    private String reference;
+
+    @BeforeEach
+    void aReviewIsUnderWay() {
+        clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 14), LocalTime.of(9, 0)));
+        made = partnerships.make();
+        reference = partnerships.startReview(made, TestPartnership.VISIT);
+    }
+
+    @Test
+    void whatIsCountedInSchoolDaysFollowsAtOnceAndAppointmentsStay() {
+        scenario.holdPlanningMeeting(made, reference);
+        assertThat(due("PrepareQuestions", made.leadReviewer()))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 30), LocalTime.of(17, 0)));
+
+        announce(HOLIDAY);
+
+        assertThat(due("PrepareQuestions", made.leadReviewer()))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 29), LocalTime.of(17, 0)));
+        assertThat(broken.at(List.of(made.school('a')))).isEmpty();
+    }
+
+    @Test
+    void timersFollowToo() {
+        scenario.walkToFeedback(made, reference);
+        assertThat(timers.dueAt(reference, "ReflectionDeadlinePassed"))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 10, 23), LocalTime.of(8, 0)));
+
+        announce(LocalDate.of(2026, 10, 23));
+
+        assertThat(timers.dueAt(reference, "ReflectionDeadlinePassed"))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 11, 2), LocalTime.of(8, 0)));
+    }
+
+    @Test
+    void appointmentsOnThatDayAreListedForTheOneWhoHasToDecide() {
+        String planning = "2026-09-24";
+
+        announce(LocalDate.parse(planning));
+        announce(TestPartnership.VISIT);
+
+        assertThat(broken.at(List.of(made.school('a'))))
+                .extracting(Broken::reference, Broken::kind, Broken::day)
+                .containsExactly(
+                        tuple(reference, AppointmentKind.PLANNING_MEETING, LocalDate.parse(planning)),
+                        tuple(reference, AppointmentKind.VISIT, TestPartnership.VISIT));
+    }
+
+    @Test
+    void nobodyBecomesLateByIt() {
+        scenario.holdPlanningMeeting(made, reference);
+        clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 30), LocalTime.of(9, 0)));
+
+        announce(HOLIDAY);
+
+        assertThat(due("PrepareQuestions", made.leadReviewer()))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 30), LocalTime.of(17, 0)));
+    }
+
+    @Test
+    void aDayThatIsOpenAgainBringsTheOldDatesBack() {
+        scenario.holdPlanningMeeting(made, reference);
+        announce(HOLIDAY);
+
+        calendars.removeDay(Whose.calendar(made.id()), HOLIDAY);
+
+        assertThat(due("PrepareQuestions", made.leadReviewer()))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 30), LocalTime.of(17, 0)));
+    }
+
+    /** For the schools of this partnership only, since other tests share the country. */
+    private void announce(LocalDate day) {
+        calendars.enterDays(
+                Whose.calendar(made.id()), List.of(new CalendarDay(day, CalendarDay.Kind.CLOSED, "Coronation")));
+    }
+
+    private java.time.Instant due(String activity, String person) {
+        return scenario.open(reference, activity, person).getDueDate().toInstant();
+    }
+}

@@ -1,0 +1,159 @@
+package org.criticalfriend.testing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.spin.json.SpinJsonNode;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.testing.TestPartnership.Made;
+import org.springframework.stereotype.Component;
+
+/** Lets the people of a review do its steps, each in their own name and through the form gate, with answers that do for any test. */
+@Component
+public class ReviewScenario {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
+    private final Timers timers;
+    private final MovableClock clock;
+
+    ReviewScenario(TaskService tasks, FormService forms, IdentityService identity, Timers timers, MovableClock clock) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identity = identity;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** The open task of a person at a step. */
+    public Task open(String reference, String activity, String person) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(activity)
+                .taskAssignee(person)
+                .singleResult();
+    }
+
+    /** Hands in what {@code answer} makes of the values with which the form opens. */
+    public void handIn(
+            String reference, String activity, String person, Function<VariableMap, Map<String, Object>> answer) {
+        Task task = open(reference, activity, person);
+        identity.setAuthentication(person, new ArrayList<>());
+        try {
+            tasks.complete(task.getId(), answer.apply(forms.getTaskFormVariables(task.getId())));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** The planning meeting, held today. */
+    public void holdPlanningMeeting(Made made, String reference) {
+        handIn(
+                reference,
+                "HoldPlanningMeeting",
+                made.leadReviewer(),
+                form -> Map.of(
+                        "heldOn", today().toString(),
+                        "rationale", "Why",
+                        "question", "How well?",
+                        "goal", "Well",
+                        "scope", "WHOLE_SCHOOL",
+                        "purpose", "IMPROVE"));
+    }
+
+    /** One question, prepared and issued. */
+    public void prepareQuestions(Made made, String reference) {
+        handIn(
+                reference,
+                "PrepareQuestions",
+                made.leadReviewer(),
+                form -> Map.of("questions", List.of(Map.of("text", "How?"))));
+        timers.runWaiting(reference);
+    }
+
+    /** One piece of evidence of one reviewer. */
+    public void recordEvidence(String reference, String person) {
+        handIn(
+                reference,
+                "RecordEvidence",
+                person,
+                form -> Map.of(
+                        "items", List.of(Map.of("question", firstQuestion(form), "type", "OTHER", "note", "Seen"))));
+        timers.runWaiting(reference);
+    }
+
+    /** One finding, and the reflection deadline that the form suggests. */
+    public void presentFeedback(Made made, String reference) {
+        handIn(
+                reference,
+                "PresentFeedback",
+                made.leadReviewer(),
+                form -> Map.of(
+                        "findings",
+                        List.of(Map.of("question", firstQuestion(form), "kind", "STRENGTH", "text", "It goes well")),
+                        "reflectionDeadline",
+                        form.get("reflectionDeadline")));
+    }
+
+    /** One action, due in eight weeks. */
+    public void agreeActionPlan(Made made, String reference) {
+        handIn(
+                reference,
+                "AgreeActionPlan",
+                made.hostHead(),
+                form -> Map.of(
+                        "actions",
+                        List.of(Map.of(
+                                "what", "Try it",
+                                "owner", "Deputy head",
+                                "due", today().plusWeeks(8).toString()))));
+    }
+
+    /** The follow-up meeting, held today. */
+    public void holdFollowUpMeeting(Made made, String reference) {
+        handIn(
+                reference,
+                "HoldFollowUpMeeting",
+                made.champion(),
+                form -> Map.of(
+                        "heldOn", today().toString(),
+                        "progress", List.of(Map.of("action", "1. Try it", "status", "DONE")),
+                        "goalNow", "Reached."));
+    }
+
+    /** Everything up to the visit day, done today. */
+    public void walkToVisit(Made made, String reference) {
+        holdPlanningMeeting(made, reference);
+        prepareQuestions(made, reference);
+        timers.fire(reference, "VisitDayArrives");
+    }
+
+    /** Everything up to the reflection deadline, which is set. */
+    public void walkToFeedback(Made made, String reference) {
+        walkToVisit(made, reference);
+        recordEvidence(reference, made.leadReviewer());
+        recordEvidence(reference, made.peerReviewer());
+        presentFeedback(made, reference);
+    }
+
+    private LocalDate today() {
+        return SchoolTime.today(clock);
+    }
+
+    private static String firstQuestion(VariableMap form) {
+        return form.getValue("questionOptions", SpinJsonNode.class)
+                .elements()
+                .get(0)
+                .prop("value")
+                .stringValue();
+    }
+}
