@@ -38,6 +38,9 @@ class DeadlinesCheck implements ModelCheck {
     private static final Set<String> KINDS =
             Arrays.stream(Review.Kind.values()).map(Enum::name).collect(Collectors.toSet());
 
+    private static final Set<String> FROM_VISIT =
+            Set.of(LeadTime.Anchor.VISIT_FIRST.name(), LeadTime.Anchor.VISIT_LAST.name());
+
     /** Rows that are asked for by the application and not by a model. */
     static final List<String> NEEDED = List.of(
             LeadTimes.PLANNING_MEETING,
@@ -215,6 +218,10 @@ class DeadlinesCheck implements ModelCheck {
             if (word(cell("time")).filter(Row::isTime).isEmpty()) {
                 faults.add("Time of day needs hours and minutes in quotation marks, such as \"08:00\".");
             }
+            if (step().filter(NEEDED::contains).isPresent() && !countsFromTheVisit()) {
+                faults.add(
+                        "Meetings, windows and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
+            }
             boolean countsFromItsStart = word(cell("anchor"))
                     .filter(LeadTime.Anchor.STEP_START.name()::equals)
                     .isPresent();
@@ -223,6 +230,17 @@ class DeadlinesCheck implements ModelCheck {
                 faults.add("STEP_START belongs to the row StepStartsLate, and to no other.");
             }
             return faults;
+        }
+
+        /** Or else two rows could wait for each other. */
+        private boolean countsFromTheVisit() {
+            String from = word(cell("anchor")).orElse("");
+            return switch (step().orElse("")) {
+                case LeadTimes.STEP_STARTS_LATE -> true;
+                case LeadTimes.WORKSHOP_BEFORE_REFLECTION ->
+                    FROM_VISIT.contains(from) || from.equals(LeadTime.Anchor.REFLECTION_DEADLINE.name());
+                default -> FROM_VISIT.contains(from);
+            };
         }
 
         private Optional<String> oneOf(String column, String label, Enum<?>[] values) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class HoldFollowUpMeeting extends StepOfReview {
     void prefill(Map<String, Object> form, Review review) {
         form.put("goal", review.goal().goal());
         form.put("whereNow", review.goal().whereNow());
-        form.put("heldOn", SchoolTime.today(clock));
+        form.put("heldOn", review.days().heldOn(AppointmentKind.FOLLOW_UP, SchoolTime.today(clock)));
         form.put(
                 "progress",
                 reviews.actionsOf(review).stream()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class HoldPlanningMeeting extends StepOfReview {
     @Override
     void prefill(Map<String, Object> form, Review review) {
         form.put("lastReview", lastReview(review));
-        form.put("heldOn", SchoolTime.today(clock));
+        form.put("heldOn", review.days().heldOn(AppointmentKind.PLANNING_MEETING, SchoolTime.today(clock)));
         List<TimetableEntry> timetable = reviews.timetableOf(review);
         if (!timetable.isEmpty()) {
             form.put(

@@ -36,6 +36,11 @@ record ReviewDays(
                 });
     }
 
+    /** The day to suggest to whoever types a meeting up: that of the appointment, or today if that is still ahead or not fixed. */
+    LocalDate heldOn(AppointmentKind meeting, LocalDate today) {
+        return of(meeting).filter(day -> !day.isAfter(today)).orElse(today);
+    }
+
     /** With another day for a meeting; null leaves it to the lead times. */
     ReviewDays with(AppointmentKind meeting, LocalDate day) {
         return switch (meeting) {

@@ -55,6 +55,16 @@ class DeadlinesCheckTest {
                         "deadlines.dmn, row 5: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
     }
 
+    @ParameterizedTest
+    @CsvSource({"PlanningMeeting, WORKSHOP", "WorkshopEarliest, WORKSHOP", "ReflectionDeadline, REFLECTION_DEADLINE"})
+    void rowsThatWouldWaitForEachOtherAreFound(String row, String anchor) {
+        assertThat(faultsIn(with(row + "Anchor", "\"" + anchor + "\"")))
+                .extracting(Fault::words)
+                .singleElement()
+                .asString()
+                .endsWith("Meetings, windows and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
+    }
+
     @Test
     void everyWrongRowIsFoundAtOnce() {
         String twice = with("PrepareQuestionsOffset", "six").replace("\"15:00\"", "\"3 p.m.\"");
