@@ -3,11 +3,15 @@ package org.criticalfriend.engine;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does work in one transaction; if somebody else was quicker at the same rows, it is done anew, when outermost. */
+/**
+ * Does work in one transaction; if somebody else was quicker at the same rows, or with the same key, it is done anew, when
+ * outermost: the second try sees what the other has written, and can say so in words.
+ */
 @Component
 public class InTurn {
 
@@ -32,14 +36,14 @@ public class InTurn {
     /**
      * Does some work in a transaction, in that of the caller if there is one.
      *
-     * @throws Overtaken if an optimistic lock broke three times and no transaction was open before
+     * @throws Overtaken if others were quicker three times and no transaction was open before
      */
     public <T> T does(Supplier<T> work) {
         boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> work.get());
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+            } catch (OptimisticLockingException | ConcurrencyFailureException | DuplicateKeyException e) {
                 if (!outermost) {
                     throw e;
                 }

@@ -15,6 +15,9 @@ public interface StartStep {
     /** Order of sign-ins without which nobody could enter. */
     int SIGN_INS = 30;
 
+    /** Order of what running reviews of an earlier version lack. */
+    int REVIEWS = 35;
+
     /** Order of the sample. */
     int SAMPLE = 40;
 

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class HoldFollowUpMeeting extends StepOfReview {
 
     private final Reviews reviews;
+    private final HeldMeetings meetings;
     private final Clock clock;
 
-    HoldFollowUpMeeting(Reviews reviews, Heading heading, Clock clock) {
+    HoldFollowUpMeeting(Reviews reviews, Heading heading, HeldMeetings meetings, Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -56,6 +58,9 @@ class HoldFollowUpMeeting extends StepOfReview {
             followedUp.add(action.withProgress(row.text("status"), row.text("evidence")));
         }
         reviews.update(followedUp);
-        reviews.update(review.withFollowUp(new FollowUp(heldOn, given.text("goalNow"), given.text("whatWorked"))));
+        meetings.write(
+                review.withFollowUp(new FollowUp(heldOn, given.text("goalNow"), given.text("whatWorked"))),
+                AppointmentKind.FOLLOW_UP,
+                heldOn);
     }
 }

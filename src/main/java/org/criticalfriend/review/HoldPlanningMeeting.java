@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class HoldPlanningMeeting extends StepOfReview {
 
     private final Reviews reviews;
+    private final HeldMeetings meetings;
     private final Clock clock;
 
-    HoldPlanningMeeting(Reviews reviews, Heading heading, Clock clock) {
+    HoldPlanningMeeting(Reviews reviews, Heading heading, HeldMeetings meetings, Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -71,16 +73,19 @@ class HoldPlanningMeeting extends StepOfReview {
             throw Refusal.of(
                     "Driving question: please choose one. A second question can wait for the next review of this school.");
         }
-        reviews.update(review.withGoal(new Goal(
-                heldOn,
-                given.text("rationale"),
-                given.text("hypothesis"),
-                question,
-                given.text("goal"),
-                given.text("whereNow"),
-                given.text("scope"),
-                given.text("purpose"),
-                given.ticked("evidenceWanted"))));
+        meetings.write(
+                review.withGoal(new Goal(
+                        heldOn,
+                        given.text("rationale"),
+                        given.text("hypothesis"),
+                        question,
+                        given.text("goal"),
+                        given.text("whereNow"),
+                        given.text("scope"),
+                        given.text("purpose"),
+                        given.ticked("evidenceWanted"))),
+                AppointmentKind.PLANNING_MEETING,
+                heldOn);
         List<TimetableEntry> timetable = new ArrayList<>();
         for (Given row : given.rows("timetable")) {
             timetable.add(new TimetableEntry(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -245,27 +246,44 @@ public class MoveDates {
             List<Review> held = reviews.held(references);
             return openDates.of(references, processes -> {
                 Calendars known = calendarsOf(held, processes);
-                Map<String, ReviewDates> dates = datesOf(held, known);
-                dates.replaceAll((reference, before) -> withMissingDays(before));
+                Map<String, ReviewDates> dates = withMissingDays(datesOf(held, known));
                 processes.forEach(process -> countAnew(process, dates.get(process.businessKey()), known));
                 return null;
             });
         });
     }
 
+    /** Fixes the meetings of reviews that were planned before meetings had days of their own. */
+    void fixMissingDays() {
+        List<String> references = reviews.openWithoutDays();
+        if (!references.isEmpty()) {
+            inTurn.does(() -> {
+                List<Review> held = reviews.held(references);
+                return withMissingDays(datesOf(held, calendarsOf(held, List.of())));
+            });
+        }
+    }
+
+    private Map<String, ReviewDates> withMissingDays(Map<String, ReviewDates> known) {
+        Map<String, ReviewDates> fixed = new TreeMap<>(known);
+        known.forEach((reference, dates) -> {
+            ReviewDays days = dates.withMissing(SchoolTime.today(clock));
+            if (!days.equals(dates.review().days())
+                    && canKeepFree(dates.of(dates.review().withDays(days)))) {
+                fixed.put(reference, dates.of(reviews.update(dates.review().withDays(days))));
+            }
+        });
+        return fixed;
+    }
+
     /** If somebody is taken on such a day, it stays open until people have found another. */
-    private ReviewDates withMissingDays(ReviewDates dates) {
-        ReviewDays days = dates.withMissing(SchoolTime.today(clock));
-        if (days.equals(dates.review().days())) {
-            return dates;
-        }
-        ReviewDates fixed = dates.of(dates.review().withDays(days));
+    private boolean canKeepFree(ReviewDates dates) {
         try {
-            claims.moveDays(dates.review().id(), fixed.daysToKeepFree());
+            claims.moveDays(dates.review().id(), dates.daysToKeepFree());
+            return true;
         } catch (AlreadyTaken e) {
-            return dates;
+            return false;
         }
-        return dates.of(reviews.update(fixed.review()));
     }
 
     private void countAnew(OpenProcess process, ReviewDates dates, Calendars known) {

@@ -147,6 +147,17 @@ class Reviews {
                         Review.class);
     }
 
+    /** References of reviews not followed up yet of which a meeting has no day. */
+    List<String> openWithoutDays() {
+        return database.sql(
+                        """
+                        select reference from review where follow_up_held_on is null
+                            and (planning_meeting_on is null or workshop_on is null or follow_up_on is null)
+                        order by id""")
+                .query(String.class)
+                .list();
+    }
+
     /** References of reviews not followed up yet whose host is one of some schools, or somebody on whose team is of one. */
     List<String> openWithPeopleOf(Collection<String> schools) {
         return schools.isEmpty()

@@ -32,6 +32,7 @@ import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class AppointmentsTest {
@@ -52,6 +53,12 @@ class AppointmentsTest {
 
     @Autowired
     DayClaims claims;
+
+    @Autowired
+    DaysOfEarlierReviews atStart;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     StartReview start;
@@ -164,6 +171,27 @@ class AppointmentsTest {
         assertThat(claims.claimsOf(made.champion(), LocalDate.of(2028, 8, 1), LocalDate.of(2029, 7, 31)))
                 .extracting(DayClaim::heldOn)
                 .containsExactly(LocalDate.of(2028, 9, 4));
+    }
+
+    @Test
+    void aReviewThatAnEarlierVersionPlannedGetsItsDaysWhenTheApplicationStarts() {
+        String reference = partnerships.startReview(made, VISIT);
+        database.sql(
+                        "update review set planning_meeting_on = null, workshop_on = null, follow_up_on = null where reference = ?")
+                .param(reference)
+                .update();
+        database.sql("delete from day_claim where person = ?")
+                .param(made.champion())
+                .update();
+
+        atStart.run();
+
+        assertThat(appointments.of(reference))
+                .extracting(Appointment::first)
+                .containsExactly(day(9, 24), VISIT, day(10, 15), day(12, 3));
+        assertThat(claims.claimsOf(made.champion(), LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31)))
+                .extracting(DayClaim::heldOn)
+                .containsExactly(day(10, 15), day(12, 3));
     }
 
     @Test

@@ -323,6 +323,14 @@ class MovingDatesTest {
     }
 
     @Test
+    void aMeetingThatIsHeldEarlyGivesItsDayBack() {
+        scenario.holdPlanningMeeting(made, reference);
+
+        assertThat(reviews.of(reference).days().planningMeetingOn()).isEqualTo(day("2026-09-14"));
+        assertThat(daysOf(made.leadReviewer())).containsExactly(VISIT);
+    }
+
+    @Test
     void outsideItsWindowAMeetingTakesAChangeOfPlan() {
         assertThatThrownBy(() -> move.insideWindow(reference, AppointmentKind.PLANNING_MEETING, day("2026-09-30")))
                 .isInstanceOf(DatesRefused.class)
