@@ -10,39 +10,34 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.School;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.stereotype.Service;
 
 /** The four appointments of a review: planning meeting, visit, improvement workshop, follow-up meeting. */
 @Service
 public class Appointments {
 
+    private static final int LONGEST = 400;
+
     private final Reviews reviews;
     private final Deadlines deadlines;
     private final Register register;
-    private final JdbcAggregateTemplate aggregates;
     private final InTurn inTurn;
 
-    Appointments(
-            Reviews reviews, Deadlines deadlines, Register register, JdbcAggregateTemplate aggregates, InTurn inTurn) {
+    Appointments(Reviews reviews, Deadlines deadlines, Register register, InTurn inTurn) {
         this.reviews = reviews;
         this.deadlines = deadlines;
         this.register = register;
-        this.aggregates = aggregates;
         this.inTurn = inTurn;
     }
 
     /**
-     * The appointments of a review, in their order; none as long as it has no date.
-     *
-     * @throws org.criticalfriend.calendar.YearNotEntered if one lies in a school year without terms
+     * The appointments of a review, in their order; none as long as it has no date. One that lies in a school year without terms is
+     * left out until they are entered.
      */
     public List<Appointment> of(String reference) {
         Review review = reviews.of(reference);
@@ -53,6 +48,7 @@ public class Appointments {
         Optional<String> address = register.school(review.host()).map(School::address);
         Map<AppointmentKind, Arrangement> arranged = arranged(review.id());
         return Arrays.stream(AppointmentKind.values())
+                .filter(dates::hasDay)
                 .map(kind -> appointment(dates, kind, Optional.ofNullable(arranged.get(kind)), address))
                 .toList();
     }
@@ -83,9 +79,7 @@ public class Appointments {
     }
 
     private Map<AppointmentKind, Arrangement> arranged(UUID review) {
-        return aggregates
-                .findAll(Query.query(Criteria.where("review").is(review)).sort(Sort.by("id")), Arrangement.class)
-                .stream()
+        return reviews.arrangementsOf(review).stream()
                 .collect(Collectors.toMap(Arrangement::kind, Function.identity()));
     }
 
@@ -94,7 +88,7 @@ public class Appointments {
      *
      * @param place where people go; may be empty if there is a link
      * @param link where people meet from afar
-     * @throws IllegalArgumentException if it ends before it starts, or neither place nor link is given
+     * @throws IllegalArgumentException if it ends before it starts, neither place nor link is given, or one is too long
      */
     public void arrange(
             String reference,
@@ -106,6 +100,13 @@ public class Appointments {
         if (!starts.isBefore(ends)) {
             throw new IllegalArgumentException("The appointment ends before it begins. Please mend the times.");
         }
+        if (Stream.of(place, link)
+                .flatMap(Optional::stream)
+                .anyMatch(text -> text.isBlank() || text.length() > LONGEST)) {
+            throw new IllegalArgumentException(
+                    "Place and link take 1 to %d characters. Please shorten them, or leave one out."
+                            .formatted(LONGEST));
+        }
         if (place.isEmpty() && link.isEmpty()) {
             throw new IllegalArgumentException("Please say where people meet: a place, or a link.");
         }
@@ -113,7 +114,7 @@ public class Appointments {
             Review review = reviews.held(reference);
             Optional<Arrangement> known =
                     Optional.ofNullable(arranged(review.id()).get(kind));
-            return aggregates.save(new Arrangement(
+            return reviews.keep(new Arrangement(
                     known.map(Arrangement::id).orElseGet(Reviews::newId),
                     known.map(Arrangement::version).orElse(null),
                     review.id(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
 import org.springframework.stereotype.Service;
 
@@ -44,7 +45,16 @@ public class BrokenAppointments {
 
     private static Stream<Broken> brokenIn(ReviewDates dates) {
         return Arrays.stream(AppointmentKind.values()).flatMap(kind -> dates.fixedDays(kind).stream()
-                .filter(day -> !dates.host().isPupilDay(day))
+                .filter(day -> !isOpen(dates, day))
                 .map(day -> new Broken(dates.review().reference(), kind, day)));
+    }
+
+    /** In a year whose terms were taken away, nobody knows. */
+    private static boolean isOpen(ReviewDates dates, LocalDate day) {
+        try {
+            return dates.host().isPupilDay(day);
+        } catch (YearNotEntered e) {
+            return false;
+        }
     }
 }

@@ -14,6 +14,18 @@ public class DatesRefused extends RuntimeException {
         super(words);
     }
 
+    /** The same refusal, for one of several reviews. */
+    DatesRefused of(String reference) {
+        return new DatesRefused("%s: %s".formatted(reference, getMessage()));
+    }
+
+    /** @throws DatesRefused if a review is over */
+    static void ifFollowedUp(Review review) {
+        if (review.followUp() != null) {
+            throw new DatesRefused("This review has been followed up. Its dates stay.");
+        }
+    }
+
     /** @throws DatesRefused if a day has passed */
     static void ifPast(LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
@@ -45,6 +57,12 @@ public class DatesRefused extends RuntimeException {
 
     /** @throws DatesRefused unless a meeting may be held on {@code day} */
     static void unlessPossible(ReviewDates dates, AppointmentKind meeting, LocalDate day) {
+        if (meeting == AppointmentKind.VISIT) {
+            throw new DatesRefused("A visit moves with everything that hangs on it. Please move the visit itself.");
+        }
+        if (dates.review().pausedAt() != null) {
+            throw new DatesRefused("This review waits for a new day. Please give it one first.");
+        }
         if (!dates.meetingsToHold().contains(meeting)) {
             throw new DatesRefused("This meeting has been held. Its date stays.");
         }

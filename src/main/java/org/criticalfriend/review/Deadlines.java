@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.engine.NamedInModels;
+import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.partnership.Register;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,8 @@ public class Deadlines {
 
     /**
      * When a step of the review of this execution is due, or a timer fires. A step may get a later date when it is given to
-     * somebody: if it starts late, or if their own school is closed on that day.
+     * somebody: if it starts late, or if their own school is closed on that day. Holds the review, so that whoever moves its dates
+     * at this moment comes before or after.
      *
      * @param row id of the activity or timer event, as in {@code deadlines.dmn}
      * @throws IllegalStateException if the table has no such row
@@ -62,24 +64,25 @@ public class Deadlines {
         InHand asked = inHand.get();
         return asked != null && asked.dates.review().reference().equals(reference)
                 ? asked.at(row)
-                : new InHand(of(reviews.of(reference)), Optional.empty()).at(row);
+                : new InHand(of(reviews.held(reference)), Optional.empty()).at(row);
     }
 
-    /** When a step is due that starts now, or is handed to {@code person} now; what is no step of a review as its model says. */
-    Optional<Date> startingNow(String reference, Optional<String> person, Supplier<Optional<Date>> asked) {
-        return reviews.find(reference)
-                .map(review -> startingNow(review, person, asked))
-                .orElseGet(asked);
+    /** Dates a step that starts now, or is handed to somebody now, if it is one of a review and counts with lead times. */
+    void date(String reference, OpenStep step) {
+        reviews.hold(reference);
+        reviews.find(reference).ifPresent(review -> date(review, step));
     }
 
-    private Optional<Date> startingNow(Review review, Optional<String> person, Supplier<Optional<Date>> asked) {
-        Optional<String> school = person.flatMap(register::person).flatMap(assignee -> assignee.ownSchool());
+    private void date(Review review, OpenStep step) {
+        Optional<String> school = step.assignee().flatMap(register::person).flatMap(assignee -> assignee.ownSchool());
         Map<String, SchoolCalendar> known = calendars.ofAll(
                 Stream.concat(Stream.of(review.host()), school.stream()).collect(Collectors.toSet()));
         ReviewDates dates = new ReviewDates(review, known.get(review.host()), table.of(review));
-        Optional<SchoolCalendar> own =
-                school.filter(id -> !id.equals(review.host())).map(known::get);
-        return asking(dates, own, asked).due(clock.instant());
+        Asked asked =
+                asking(dates, school.filter(id -> !id.equals(review.host())).map(known::get), step::asked);
+        if (asked.byLeadTime()) {
+            step.setDue(asked.due(clock.instant()));
+        }
     }
 
     /** Asks expressions of a model, answering from {@code dates} for somebody whose own school has another calendar. */

@@ -46,6 +46,7 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.PLANNING_MEETING,
             LeadTimes.PLANNING_MEETING + LeadTimes.EARLIEST,
             LeadTimes.PLANNING_MEETING + LeadTimes.LATEST,
+            LeadTimes.PREPARE_QUESTIONS,
             LeadTimes.ISSUE_QUESTIONS,
             LeadTimes.VISIT,
             LeadTimes.WORKSHOP,
@@ -56,6 +57,7 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.FOLLOW_UP + LeadTimes.EARLIEST,
             LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
             LeadTimes.REFLECTION_DEADLINE,
+            LeadTimes.AGREE_ACTION_PLAN,
             LeadTimes.STEP_STARTS_LATE);
 
     @Override
@@ -212,7 +214,7 @@ class DeadlinesCheck implements ModelCheck {
             oneOf("anchor", "Counted from", LeadTime.Anchor.values()).ifPresent(faults::add);
             oneOf("unit", "Of what", LeadTime.Unit.values()).ifPresent(faults::add);
             oneOf("roll", "If the school is closed", LeadTime.Roll.values()).ifPresent(faults::add);
-            if (!cell("offset").matches("[+-]?\\d{1,4}")) {
+            if (!cell("offset").matches("-?\\d{1,4}")) {
                 faults.add("How many needs a whole number, such as -5.");
             }
             if (word(cell("time")).filter(Row::isTime).isEmpty()) {
@@ -236,7 +238,7 @@ class DeadlinesCheck implements ModelCheck {
         private boolean countsFromTheVisit() {
             String from = word(cell("anchor")).orElse("");
             return switch (step().orElse("")) {
-                case LeadTimes.STEP_STARTS_LATE -> true;
+                case LeadTimes.STEP_STARTS_LATE, LeadTimes.AGREE_ACTION_PLAN -> true;
                 case LeadTimes.WORKSHOP_BEFORE_REFLECTION ->
                     FROM_VISIT.contains(from) || from.equals(LeadTime.Anchor.REFLECTION_DEADLINE.name());
                 default -> FROM_VISIT.contains(from);

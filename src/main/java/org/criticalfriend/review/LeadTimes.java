@@ -9,6 +9,12 @@ interface LeadTimes {
     /** The day of the planning meeting, and the time at which it begins. */
     String PLANNING_MEETING = "PlanningMeeting";
 
+    /** The day by which the questions are ready. */
+    String PREPARE_QUESTIONS = "PrepareQuestions";
+
+    /** The day by which the action plan is agreed. */
+    String AGREE_ACTION_PLAN = "AgreeActionPlan";
+
     /** The day by which the host has the questions. */
     String ISSUE_QUESTIONS = "IssueQuestions";
 

@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.criticalfriend.calendar.CalendarChanged;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
@@ -28,7 +31,10 @@ import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.engine.dates.OpenTimer;
 import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.partnership.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,6 +43,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class MoveDates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MoveDates.class);
 
     private final Reviews reviews;
     private final Deadlines deadlines;
@@ -86,13 +94,7 @@ public class MoveDates {
      */
     public void visit(String reference, LocalDate first) {
         change(Set.of(reference), dates -> {
-            LocalDate last = dates.host()
-                    .plus(
-                            first,
-                            dates.host()
-                                    .pupilDaysBetween(
-                                            dates.review().visitFirst(),
-                                            dates.review().visitLast()));
+            LocalDate last = dates.host().plus(first, dates.visitDays().size() - 1);
             return moved(dates, new NewVisit(first, last, Map.of()));
         });
     }
@@ -138,18 +140,30 @@ public class MoveDates {
     }
 
     /**
-     * Takes the dates of a review away until it gets new ones: no step is due, no timer fires, nobody keeps a day free. People may
-     * go on working on what is open. Done twice, it changes nothing.
+     * Takes the dates of a review away until it gets new ones: no step is due by a lead time, no timer fires that counts with one,
+     * nobody keeps a day free. People may go on working on what is open. Done twice, it changes nothing.
+     *
+     * @throws DatesRefused if the review has been followed up
      */
     public void pause(String reference) {
-        change(
-                Set.of(reference),
-                dates ->
-                        dates.review().pausedAt() == null ? dates.review().withPause(clock.instant()) : dates.review());
+        change(Set.of(reference), dates -> {
+            Review review = dates.review();
+            DatesRefused.ifFollowedUp(review);
+            return review.pausedAt() == null ? review.withPause(clock.instant()) : review;
+        });
     }
 
     /**
-     * Gives a paused review its dates again, the old or new ones.
+     * Lets a paused review go on with the dates it had, wherever it stands; a meeting that was to be held meanwhile is held soon.
+     *
+     * @throws org.criticalfriend.duty.AlreadyTaken naming whoever has another duty on such a day by now
+     */
+    public void resume(String reference) {
+        change(Set.of(reference), dates -> dates.again(SchoolTime.today(clock)));
+    }
+
+    /**
+     * Lets a paused review go on with a new visit.
      *
      * @throws DatesRefused in words, with nothing changed
      */
@@ -170,46 +184,56 @@ public class MoveDates {
     }
 
     private void change(Collection<String> references, Function<ReviewDates, Review> newReview) {
+        if (references.isEmpty()) {
+            return;
+        }
         try {
             inTurn.does(() -> {
                 List<Review> held = reviews.held(references);
                 if (held.size() < references.size()) {
                     throw new IllegalArgumentException("One of the reviews %s is not there.".formatted(references));
                 }
-                return openDates.of(references, processes -> {
-                    move(held, processes, newReview);
-                    return null;
-                });
+                move(held, newReview);
+                return null;
             });
         } catch (RuntimeException e) {
             throw YearNotEntered.behind(e).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
-    private void move(List<Review> held, List<OpenProcess> processes, Function<ReviewDates, Review> newReview) {
-        Calendars known = calendarsOf(held, processes);
-        Map<String, ReviewDates> before = datesOf(held, known);
-        Map<String, ReviewDates> after = new HashMap<>();
-        before.forEach((reference, dates) -> after.put(reference, dates.of(newReview.apply(dates))));
-        write(after.values());
-        processes.forEach(process ->
-                dateAnew(process, before.get(process.businessKey()), after.get(process.businessKey()), known));
-        openDates.writeCards(processes, card::of);
+    /** What can be refused comes first; the engine would log a refusal as an error of its own. */
+    private void move(List<Review> held, Function<ReviewDates, Review> newReview) {
+        Map<String, ReviewDates> before = byReference(deadlines.of(held));
+        Map<String, ReviewDates> after = new TreeMap<>();
+        before.forEach((reference, dates) -> after.put(reference, changed(dates, newReview, held.size() > 1)));
+        reviews.updateReviews(after.values().stream().map(ReviewDates::review).toList());
+        claims.moveDays(after.values().stream()
+                .collect(Collectors.toMap(dates -> dates.review().id(), ReviewDates::daysToKeepFree)));
+        openDates.of(before.keySet(), processes -> {
+            OwnCalendars own = ownCalendars(processes);
+            processes.forEach(process ->
+                    dateAnew(process, before.get(process.businessKey()), after.get(process.businessKey()), own));
+            openDates.writeCards(processes, card::of);
+            return null;
+        });
     }
 
-    private void write(Collection<ReviewDates> changed) {
-        reviews.updateReviews(changed.stream().map(ReviewDates::review).toList());
-        claims.moveDays(changed.stream()
-                .collect(Collectors.toMap(dates -> dates.review().id(), ReviewDates::daysToKeepFree)));
+    private static ReviewDates changed(
+            ReviewDates dates, Function<ReviewDates, Review> newReview, boolean amongOthers) {
+        try {
+            return dates.of(newReview.apply(dates));
+        } catch (DatesRefused e) {
+            throw amongOthers ? e.of(dates.review().reference()) : e;
+        }
     }
 
     /** What the new dates leave as it was stays as it is, also if people are late with it. */
-    private void dateAnew(OpenProcess process, ReviewDates before, ReviewDates after, Calendars known) {
+    private void dateAnew(OpenProcess process, ReviewDates before, ReviewDates after, OwnCalendars own) {
         Instant now = clock.instant();
         for (OpenStep step : process.steps()) {
-            Optional<SchoolCalendar> own = known.ownOf(step, after.review());
-            Deadlines.Asked was = deadlines.asking(before, own, step::asked);
-            Deadlines.Asked is = deadlines.asking(after, own, step::asked);
+            Optional<SchoolCalendar> school = own.of(step, after.review());
+            Deadlines.Asked was = deadlines.asking(before, school, step::asked);
+            Deadlines.Asked is = deadlines.asking(after, school, step::asked);
             if (is.byLeadTime() && !is.date().equals(was.date())) {
                 step.setDue(is.due(now));
             }
@@ -243,11 +267,10 @@ public class MoveDates {
             return;
         }
         inTurn.does(() -> {
-            List<Review> held = reviews.held(references);
+            Map<String, ReviewDates> dates = withDaysKept(byReference(deadlines.of(reviews.held(references))));
             return openDates.of(references, processes -> {
-                Calendars known = calendarsOf(held, processes);
-                Map<String, ReviewDates> dates = withMissingDays(datesOf(held, known));
-                processes.forEach(process -> countAnew(process, dates.get(process.businessKey()), known));
+                OwnCalendars own = ownCalendars(processes);
+                processes.forEach(process -> countAnew(process, dates.get(process.businessKey()), own));
                 return null;
             });
         });
@@ -257,23 +280,23 @@ public class MoveDates {
     void fixMissingDays() {
         List<String> references = reviews.openWithoutDays();
         if (!references.isEmpty()) {
-            inTurn.does(() -> {
-                List<Review> held = reviews.held(references);
-                return withMissingDays(datesOf(held, calendarsOf(held, List.of())));
-            });
+            inTurn.does(() -> withDaysKept(byReference(deadlines.of(reviews.held(references)))));
         }
     }
 
-    private Map<String, ReviewDates> withMissingDays(Map<String, ReviewDates> known) {
-        Map<String, ReviewDates> fixed = new TreeMap<>(known);
+    /** Meetings without a day get one, and people keep free what is a day of a visit now. */
+    private Map<String, ReviewDates> withDaysKept(Map<String, ReviewDates> known) {
+        Map<String, ReviewDates> kept = new TreeMap<>(known);
         known.forEach((reference, dates) -> {
             ReviewDays days = dates.withMissing(SchoolTime.today(clock));
-            if (!days.equals(dates.review().days())
-                    && canKeepFree(dates.of(dates.review().withDays(days)))) {
-                fixed.put(reference, dates.of(reviews.update(dates.review().withDays(days))));
+            boolean fixed = !days.equals(dates.review().days());
+            if ((fixed || dates.visitDays().size() > 2)
+                    && canKeepFree(dates.of(dates.review().withDays(days)))
+                    && fixed) {
+                kept.put(reference, dates.of(reviews.update(dates.review().withDays(days))));
             }
         });
-        return fixed;
+        return kept;
     }
 
     /** If somebody is taken on such a day, it stays open until people have found another. */
@@ -286,11 +309,11 @@ public class MoveDates {
         }
     }
 
-    private void countAnew(OpenProcess process, ReviewDates dates, Calendars known) {
-        process.steps().forEach(step -> unlessYearIsMissing(() -> countAnew(step, dates, known)));
+    private void countAnew(OpenProcess process, ReviewDates dates, OwnCalendars own) {
+        process.steps().forEach(step -> orLeave(dates, () -> countAnew(step, dates, own)));
         process.timers().stream()
                 .filter(timer -> timer.due().isPresent())
-                .forEach(timer -> unlessYearIsMissing(() -> {
+                .forEach(timer -> orLeave(dates, () -> {
                     Deadlines.Asked is = deadlines.asking(dates, Optional.empty(), () -> Optional.of(timer.asked()));
                     if (is.byLeadTime()) {
                         timer.setDue(is.timer());
@@ -299,9 +322,9 @@ public class MoveDates {
     }
 
     /** Nobody becomes late by it: a due date moves to one that is ahead, or off a day that is closed now. */
-    private void countAnew(OpenStep step, ReviewDates dates, Calendars known) {
+    private void countAnew(OpenStep step, ReviewDates dates, OwnCalendars own) {
         Instant now = clock.instant();
-        Deadlines.Asked is = deadlines.asking(dates, known.ownOf(step, dates.review()), step::asked);
+        Deadlines.Asked is = deadlines.asking(dates, own.of(step, dates.review()), step::asked);
         boolean ahead = is.date().filter(at -> !at.toInstant().isBefore(now)).isPresent();
         boolean onClosedDay = step.due()
                 .filter(due -> !due.toInstant().isBefore(now))
@@ -312,21 +335,43 @@ public class MoveDates {
         }
     }
 
-    /** Whoever mends a calendar is not held up by a year of it that is missing yet; what is counted in it keeps its date. */
-    private static void unlessYearIsMissing(Runnable counting) {
+    /**
+     * Whoever mends a calendar is not held up by one review in which something cannot be counted, such as for want of a year or of a
+     * row; it keeps its date.
+     */
+    private static void orLeave(ReviewDates dates, Runnable counting) {
         try {
             counting.run();
-        } catch (RuntimeException e) {
-            if (YearNotEntered.behind(e).isEmpty()) {
+        } catch (YearNotEntered e) {
+            leave(dates, e);
+        } catch (ProcessEngineException e) {
+            if (e instanceof OptimisticLockingException || isOfTheDatabase(e)) {
                 throw e;
             }
+            leave(dates, e);
         }
     }
 
-    /** Calendars of hosts and of the schools of those who have something to do, and who is of which school. */
-    private record Calendars(Map<String, SchoolCalendar> bySchool, Map<String, String> schoolOf) {
+    private static void leave(ReviewDates dates, RuntimeException reason) {
+        LOG.warn(
+                "A date of review {} could not be counted anew and stays. {}",
+                dates.review().reference(),
+                reason.getMessage());
+    }
 
-        Optional<SchoolCalendar> ownOf(OpenStep step, Review review) {
+    private static boolean isOfTheDatabase(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(DataAccessException.class::isInstance);
+    }
+
+    private static Map<String, ReviewDates> byReference(List<ReviewDates> dates) {
+        return dates.stream().collect(Collectors.toMap(one -> one.review().reference(), one -> one));
+    }
+
+    /** Calendars of the schools of those who have something to do, and who is of which school. */
+    private record OwnCalendars(Map<String, SchoolCalendar> bySchool, Map<String, String> schoolOf) {
+
+        Optional<SchoolCalendar> of(OpenStep step, Review review) {
             return step.assignee()
                     .map(schoolOf::get)
                     .filter(school -> !school.equals(review.host()))
@@ -334,7 +379,7 @@ public class MoveDates {
         }
     }
 
-    private Calendars calendarsOf(List<Review> held, List<OpenProcess> processes) {
+    private OwnCalendars ownCalendars(List<OpenProcess> processes) {
         Map<String, String> schoolOf = new HashMap<>();
         people.find(processes.stream()
                         .flatMap(process -> process.steps().stream())
@@ -342,13 +387,6 @@ public class MoveDates {
                         .collect(Collectors.toSet()))
                 .values()
                 .forEach(person -> person.ownSchool().ifPresent(school -> schoolOf.put(person.id(), school)));
-        Set<String> schools = Stream.concat(held.stream().map(Review::host), schoolOf.values().stream())
-                .collect(Collectors.toSet());
-        return new Calendars(calendars.ofAll(schools), schoolOf);
-    }
-
-    private Map<String, ReviewDates> datesOf(List<Review> held, Calendars known) {
-        return deadlines.of(held, known.bySchool()).stream()
-                .collect(Collectors.toMap(dates -> dates.review().reference(), dates -> dates));
+        return new OwnCalendars(calendars.ofAll(Set.copyOf(schoolOf.values())), schoolOf);
     }
 }

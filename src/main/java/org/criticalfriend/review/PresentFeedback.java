@@ -119,10 +119,33 @@ class PresentFeedback extends StepOfReview {
             throw Refusal.of("Reflection deadline: please choose a day before the follow-up meeting, at the latest %s."
                     .formatted(SchoolTime.words(latest)));
         });
+        refuseBeforeWorkshop(dates, deadline);
         if (!dates.host().isPupilDay(deadline)) {
             throw Refusal.of(
                     "Reflection deadline: the school is closed to pupils on that day. The next school day is %s."
                             .formatted(SchoolTime.words(dates.host().forward(deadline))));
         }
+    }
+
+    /** Unless nothing else is possible before the follow-up. */
+    private void refuseBeforeWorkshop(ReviewDates dates, LocalDate deadline) {
+        if (!dates.hasDay(AppointmentKind.WORKSHOP)) {
+            return;
+        }
+        LocalDate workshop = dates.appointment(AppointmentKind.WORKSHOP);
+        boolean canBeLater = latestDeadline(dates)
+                .map(latest -> leavesTimeAfterWorkshop(dates, latest))
+                .orElse(true);
+        if (canBeLater && !leavesTimeAfterWorkshop(dates, deadline)) {
+            throw Refusal.of(
+                    "Reflection deadline: too soon after the improvement workshop on %s. Please leave the staff some school days."
+                            .formatted(SchoolTime.words(workshop)));
+        }
+    }
+
+    private static boolean leavesTimeAfterWorkshop(ReviewDates dates, LocalDate deadline) {
+        LocalDate latest = dates.of(dates.review().withFeedback(dates.review().feedback(), deadline))
+                .day(LeadTimes.WORKSHOP_BEFORE_REFLECTION);
+        return !latest.isBefore(dates.appointment(AppointmentKind.WORKSHOP));
     }
 }

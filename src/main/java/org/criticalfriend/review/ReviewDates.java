@@ -114,6 +114,11 @@ final class ReviewDates {
         return review.days().of(kind).orElseGet(() -> usual(kind));
     }
 
+    /** Whether an appointment has a day: fixed, or in a school year with terms. */
+    boolean hasDay(AppointmentKind kind) {
+        return review.days().of(kind).or(() -> usualDay(kind)).isPresent();
+    }
+
     /** The time at which an appointment begins, as the lead times say. */
     LocalTime begins(AppointmentKind kind) {
         return leadTimes.of(row(kind)).time();
@@ -130,19 +135,25 @@ final class ReviewDates {
 
     /**
      * The window in which an appointment may be moved by those who hold it; empty for the visit, which moves only by a change of
-     * plan.
+     * plan. It ends early where a school year without terms begins.
      */
     Optional<Window> window(AppointmentKind kind) {
         if (kind == AppointmentKind.VISIT) {
             return Optional.empty();
         }
         LocalDate first = day(row(kind) + LeadTimes.EARLIEST);
-        LocalDate last = day(row(kind) + LeadTimes.LATEST);
-        if (kind == AppointmentKind.WORKSHOP) {
-            LocalDate beforeReflection = day(LeadTimes.WORKSHOP_BEFORE_REFLECTION);
-            last = beforeReflection.isBefore(last) ? beforeReflection : last;
-        }
+        LocalDate last = windowEnds(kind).orElse(first);
         return Optional.of(new Window(first, last.isBefore(first) ? first : last));
+    }
+
+    private Optional<LocalDate> windowEnds(AppointmentKind kind) {
+        try {
+            LocalDate last = day(row(kind) + LeadTimes.LATEST);
+            LocalDate limit = kind == AppointmentKind.WORKSHOP ? day(LeadTimes.WORKSHOP_BEFORE_REFLECTION) : last;
+            return Optional.of(limit.isBefore(last) ? limit : last);
+        } catch (YearNotEntered e) {
+            return Optional.empty();
+        }
     }
 
     private static String row(AppointmentKind kind) {
@@ -192,35 +203,61 @@ final class ReviewDates {
         return days;
     }
 
-    /** The days of this review with those fixed that had none yet, as when their school year has been entered. */
+    /** The days of this review with those fixed that had none yet and are still ahead, as when their school year is entered. */
     ReviewDays withMissing(LocalDate today) {
         ReviewDays days = review.days();
         for (AppointmentKind meeting : meetingsToHold()) {
             if (review.pausedAt() == null && days.of(meeting).isEmpty()) {
-                days = days.with(meeting, usualFrom(meeting, today).orElse(null));
+                days = days.with(
+                        meeting,
+                        usualDay(meeting).filter(day -> !day.isBefore(today)).orElse(null));
             }
         }
         return days;
     }
 
+    /** This review with the dates it had before it was paused; a meeting that was to be held meanwhile is held soon. */
+    Review again(LocalDate today) {
+        Review goingOn = review.withPause(null);
+        ReviewDays days = review.days();
+        for (AppointmentKind meeting : meetingsToHold()) {
+            if (days.of(meeting).filter(day -> !day.isBefore(today)).isEmpty()) {
+                days = days.with(meeting, of(goingOn).usualFrom(meeting, today).orElse(null));
+            }
+        }
+        return goingOn.withDays(days);
+    }
+
     private Optional<LocalDate> usualFrom(AppointmentKind meeting, LocalDate today) {
+        return usualDay(meeting)
+                .map(day -> day.isBefore(today) ? unfixed(meeting).soon(meeting, today) : day);
+    }
+
+    /** Empty if it lies in a school year without terms. */
+    private Optional<LocalDate> usualDay(AppointmentKind meeting) {
         try {
-            ReviewDates unfixed = of(review.withDays(review.days().with(meeting, null)));
-            LocalDate usual = unfixed.appointment(meeting);
-            return Optional.of(usual.isBefore(today) ? unfixed.soon(meeting, today) : usual);
+            return Optional.of(unfixed(meeting).appointment(meeting));
         } catch (YearNotEntered e) {
             return Optional.empty();
         }
     }
 
-    /** As soon as people can come, but still in its window and before the visit, where that is possible. */
+    private ReviewDates unfixed(AppointmentKind meeting) {
+        return of(review.withDays(review.days().with(meeting, null)));
+    }
+
+    /** As soon as people can come, but still in its window, and before the visit or today. */
     private LocalDate soon(AppointmentKind meeting, LocalDate today) {
         LocalDate soon = leadTimes.of(LeadTimes.STEP_STARTS_LATE).from(today, host);
         LocalDate windowEnds = window(meeting).orElseThrow().last();
         LocalDate limit = meeting == AppointmentKind.PLANNING_MEETING && windowEnds.isBefore(today)
-                ? host.plus(review.visitFirst(), -1)
+                ? later(host.plus(review.visitFirst(), -1), today)
                 : windowEnds;
         return soon.isAfter(limit) && !limit.isBefore(today) ? limit : soon;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The meetings that are still to hold. */

@@ -1,8 +1,6 @@
 package org.criticalfriend.review;
 
-import java.util.Date;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.engine.task.StepDates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,7 +17,9 @@ class ReviewStepDates implements StepDates {
     }
 
     @Override
-    public Optional<Date> startingNow(String reference, Optional<String> person, Supplier<Optional<Date>> asked) {
-        return deadlines.getObject().startingNow(reference, person, asked);
+    public void date(String reference, OpenStep step) {
+        if (reference != null) {
+            deadlines.getObject().date(reference, step);
+        }
     }
 }

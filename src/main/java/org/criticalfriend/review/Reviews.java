@@ -173,6 +173,17 @@ class Reviews {
                         .list();
     }
 
+    /** When and where appointments of a review are, if otherwise than usual. */
+    List<Arrangement> arrangementsOf(UUID review) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review)).sort(Sort.by("id")), Arrangement.class);
+    }
+
+    /** Adds an arrangement, or writes it anew. */
+    Arrangement keep(Arrangement arrangement) {
+        return written(() -> aggregates.save(arrangement));
+    }
+
     void replaceTimetable(Review review, Collection<TimetableEntry> entries) {
         database.sql("delete from timetable_entry where review = ?")
                 .param(review.id())

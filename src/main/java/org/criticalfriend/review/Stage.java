@@ -7,10 +7,10 @@ import org.criticalfriend.duty.AppointmentKind;
 /** What is next in a review, read from its record. */
 enum Stage {
     PLANNING("Planning meeting to hold", dates -> dates.appointment(AppointmentKind.PLANNING_MEETING)),
-    QUESTIONS("Questions being prepared", dates -> dates.day("PrepareQuestions")),
+    QUESTIONS("Questions being prepared", dates -> dates.day(LeadTimes.PREPARE_QUESTIONS)),
     BEFORE_VISIT("Questions sent, visit ahead", dates -> dates.appointment(AppointmentKind.VISIT)),
     VISIT("Visit, evidence and feedback", dates -> dates.review().visitLast()),
-    REFLECTION("School reflects, action plan to agree", dates -> dates.day("AgreeActionPlan")),
+    REFLECTION("School reflects, action plan to agree", dates -> dates.day(LeadTimes.AGREE_ACTION_PLAN)),
     BEFORE_FOLLOW_UP("Action plan agreed, follow-up to hold", dates -> dates.appointment(AppointmentKind.FOLLOW_UP)),
     FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn());
 

@@ -14,7 +14,6 @@ import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
-import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.DayClaim;
 import org.criticalfriend.duty.DayClaims;
@@ -158,9 +157,9 @@ class AppointmentsTest {
     void inAYearThatIsNotEnteredAFollowUpIsFixedOnlyWhenItIs() {
         clock.moveTo(SchoolTime.at(LocalDate.of(2028, 4, 24), LocalTime.of(9, 0)));
         String reference = partnerships.startReview(made, LocalDate.of(2028, 6, 14));
-        assertThatThrownBy(() -> appointments.of(reference))
-                .isInstanceOf(YearNotEntered.class)
-                .hasMessageContaining("2028/29");
+        assertThat(appointments.of(reference))
+                .extracting(Appointment::kind)
+                .containsExactly(AppointmentKind.PLANNING_MEETING, AppointmentKind.VISIT, AppointmentKind.WORKSHOP);
 
         calendars.enterTerms(
                 made.id(),
@@ -192,6 +191,17 @@ class AppointmentsTest {
         assertThat(claims.claimsOf(made.champion(), LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31)))
                 .extracting(DayClaim::heldOn)
                 .containsExactly(day(10, 15), day(12, 3));
+    }
+
+    @Test
+    void aWindowEndsWhereAYearBeginsThatNobodyHasEntered() {
+        clock.moveTo(SchoolTime.at(LocalDate.of(2028, 4, 10), LocalTime.of(9, 0)));
+        String reference = partnerships.startReview(made, LocalDate.of(2028, 5, 18));
+
+        Appointment followUp = appointments.of(reference).get(3);
+
+        assertThat(followUp.first()).isEqualTo(LocalDate.of(2028, 7, 13));
+        assertThat(followUp.window()).contains(new Window(LocalDate.of(2028, 7, 13), LocalDate.of(2028, 7, 13)));
     }
 
     @Test

@@ -30,6 +30,7 @@ class DeadlinesCheckTest {
                 "Anchor | VISIT_FIRST | Counted from needs one of",
                 "Anchor | \"STEP_START\" | STEP_START belongs to the row StepStartsLate, and to no other.",
                 "Offset | minus six | How many needs a whole number, such as -5.",
+                "Offset | +6 | How many needs a whole number, such as -5.",
                 "Offset | 2.5 | How many needs a whole number, such as -5.",
                 "Offset | ~~ | How many needs a whole number, such as -5.",
                 "Unit | \"DAYS\" | Of what needs one of \"SCHOOL_DAYS\"",
@@ -49,10 +50,10 @@ class DeadlinesCheckTest {
 
     @Test
     void aRowWithoutAStepIsFoundWithItsNumber() {
-        assertThat(faultsIn(with("PrepareQuestionsStep", "")))
+        assertThat(faultsIn(with("HoldPlanningMeetingStep", "")))
                 .extracting(Fault::words)
                 .containsExactly(
-                        "deadlines.dmn, row 5: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
+                        "deadlines.dmn, row 4: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
     }
 
     @ParameterizedTest
@@ -87,9 +88,8 @@ class DeadlinesCheckTest {
 
     @Test
     void aRowForOnePartnershipAboveTheGeneralOneIsRight() {
-        String special = table.replace("\"PrepareQuestionsAtLatest\"", "\"WriteReport\"")
-                .replace("\"PrepareQuestions\"", "\"WriteReport\"");
-        String withPartnership = cell(special, "PrepareQuestionsPartnership", "\"priory\"");
+        String special = cell(table, "VisitDayArrivesStep", "\"RecordEvidence\"");
+        String withPartnership = cell(special, "VisitDayArrivesPartnership", "\"priory\"");
 
         assertThat(faultsIn(withPartnership)).isEmpty();
     }

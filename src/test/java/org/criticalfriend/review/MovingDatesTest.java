@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AlreadyTaken;
 import org.criticalfriend.duty.AppointmentKind;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class MovingDatesTest {
@@ -57,6 +60,12 @@ class MovingDatesTest {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    SchoolCalendars calendars;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     DayClaims claims;
@@ -125,7 +134,7 @@ class MovingDatesTest {
                         .processInstanceBusinessKey(reference)
                         .taskVariableValueEquals("visitDate", "Thu 5 Nov 2026")
                         .count())
-                .isEqualTo(4);
+                .isEqualTo(5);
         assertThat(daysOf(made.leadReviewer())).containsExactlyInAnyOrder(day("2026-10-15"), day("2026-11-05"));
         assertThat(daysOf(made.champion())).containsExactlyInAnyOrder(day("2026-11-12"), day("2027-01-04"));
     }
@@ -237,7 +246,7 @@ class MovingDatesTest {
 
         move.pause(reference);
 
-        assertThat(dates.due(reference, made.id()).values()).containsOnly("none");
+        assertThat(dates.due(reference, made.id()).values()).containsOnly("none", "2027-01-08T12:00:00Z");
         Map<String, Instant> far = dates.timers(reference);
         far.keySet().removeIf(timer -> timer.startsWith("OwnersOwnDate") || timer.startsWith("ThreeDaysOn"));
         assertThat(far.values()).allMatch(at -> at.isAfter(Instant.parse("2900-01-01T00:00:00Z")));
@@ -270,6 +279,96 @@ class MovingDatesTest {
     }
 
     @Test
+    void aReviewThatIsPausedAfterItsFeedbackGoesOnWhereItStood() {
+        scenario.walkToFeedback(made, reference);
+        Map<String, String> due = dates.due(reference, made.id());
+        Map<String, Instant> firing = dates.timers(reference);
+        move.pause(reference);
+        assertThat(dates.due(reference, made.id())).containsOnly(Map.entry("AgreeActionPlan ahead", "none"));
+        clock.moveTo(SchoolTime.at(LocalDate.of(2026, 10, 14), LocalTime.of(9, 0)));
+
+        move.resume(reference);
+
+        assertThat(dates.due(reference, made.id())).isEqualTo(due);
+        assertThat(dates.timers(reference)).isEqualTo(firing);
+        assertThat(daysOf(made.champion())).containsExactlyInAnyOrder(day("2026-10-15"), day("2026-12-03"));
+    }
+
+    @Test
+    void aReviewThatIsPausedBeforeItsPlanningMeetingHoldsItSoonWhenItGoesOn() {
+        move.pause(reference);
+        clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 25), LocalTime.of(9, 0)));
+
+        move.resume(reference);
+
+        assertThat(reviews.of(reference).days().planningMeetingOn()).isEqualTo(day("2026-09-29"));
+        assertThat(reviews.of(reference).visitFirst()).isEqualTo(VISIT);
+        assertThat(dates.due(reference, made.id())).containsEntry("HoldPlanningMeeting bhead", at("2026-09-30", 12));
+    }
+
+    @Test
+    void aVisitThatIsMovedToTheNextSchoolDayHasItsPlanningMeetingBeforeIt() {
+        clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 28), LocalTime.of(7, 0)));
+
+        move.visit(reference, LocalDate.of(2026, 9, 29));
+        assertThat(reviews.of(reference).days().planningMeetingOn()).isEqualTo(day("2026-09-28"));
+
+        move.visit(reference, LocalDate.of(2026, 9, 28));
+        assertThat(reviews.of(reference).days().planningMeetingOn()).isEqualTo(day("2026-09-28"));
+    }
+
+    @Test
+    void aVisitWhoseLastDayIsClosedByNowKeepsItsLength() {
+        move.visits(Map.of(reference, new NewVisit(day("2026-10-15"), day("2026-10-16"), Map.of())));
+        calendars.enterInsetDays(made.school('a'), List.of(day("2026-10-16")));
+
+        move.visit(reference, LocalDate.of(2026, 10, 19));
+
+        assertThat(reviews.of(reference).visitLast()).isEqualTo(day("2026-10-20"));
+    }
+
+    @Test
+    void aTimerThatANodeHasFetchedAlreadyDoesNotFireOnItsOldDate() {
+        instances.startProcessInstanceByKey(MovingModel.PROCESS, reference);
+        String fetched = jobs.createJobQuery()
+                .activityId("StepIsLate")
+                .processInstanceId(instanceOf(MovingModel.PROCESS))
+                .singleResult()
+                .getId();
+        database.sql("update act_ru_job set lock_owner_ = 'node', lock_exp_time_ = ? where id_ = ?")
+                .params(Timestamp.from(clock.instant().plusSeconds(300)), fetched)
+                .update();
+
+        move.visit(reference, LocalDate.of(2026, 11, 5));
+
+        assertThat(jobs.createJobQuery().jobId(fetched).count()).isZero();
+        assertThat(dates.timers(reference))
+                .containsEntry("StepIsLate 1", Instant.parse(at("2026-10-20", 18)))
+                .doesNotContainKey("StepIsLate 2");
+    }
+
+    @Test
+    void aDueDateThatAProcessOwnerHasWrittenIntoTheModelStaysTheirs() {
+        instances.startProcessInstanceByKey(MovingModel.PROCESS, reference);
+        String due = dates.due(reference, made.id()).get("WithADateOfItsOwn bhead");
+        assertThat(due).isEqualTo("2027-01-08T12:00:00Z");
+
+        move.visit(reference, LocalDate.of(2026, 11, 5));
+
+        assertThat(dates.due(reference, made.id())).containsEntry("WithADateOfItsOwn bhead", due);
+    }
+
+    @Test
+    void aReviewThatIsFollowedUpIsNotPaused() {
+        scenario.walkToFeedback(made, reference);
+        scenario.agreeActionPlan(made, reference);
+        timers.fire(reference, "FollowUpDayArrives");
+        scenario.holdFollowUpMeeting(made, reference);
+
+        refused(() -> move.pause(reference), "has been followed up");
+    }
+
+    @Test
     void twoReviewsExchangeTheirDaysAtOnce() {
         String other = reviewAt('b', LocalDate.of(2026, 10, 15));
 
@@ -293,7 +392,8 @@ class MovingDatesTest {
                         other, new NewVisit(day("2026-10-28"), day("2026-10-28"), Map.of()))))
                 .isInstanceOf(DatesRefused.class)
                 .hasMessage(
-                        "The host school has no pupils in school on Wednesday 28 October 2026, so it cannot be visited then.");
+                        other
+                                + ": The host school has no pupils in school on Wednesday 28 October 2026, so it cannot be visited then.");
 
         assertThat(reviews.of(reference).visitFirst()).isEqualTo(VISIT);
         assertThat(dates.due(reference, made.id())).isEqualTo(due);

@@ -48,6 +48,12 @@ final class MovingModel {
                 .timerWithDuration("P3D")
                 .endEvent();
 
+        allAtOnce
+                .userTask("WithADateOfItsOwn")
+                .camundaAssignee("${duties.assignee(execution, 'LEAD_REVIEWER')}")
+                .camundaDueDate("2027-01-08T12:00:00")
+                .endEvent();
+
         SubProcessBuilder forEverySeat = allAtOnce.subProcess("ForEverySeat");
         forEverySeat
                 .multiInstance()

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.criticalfriend.calendar.CalendarDay;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
@@ -15,6 +20,7 @@ import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.review.BrokenAppointments;
 import org.criticalfriend.review.BrokenAppointments.Broken;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.OwnLeadTimes;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
@@ -44,6 +50,15 @@ class Story21ExtraBankHolidayTest {
 
     @Autowired
     Timers timers;
+
+    @Autowired
+    OwnLeadTimes leadTimes;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService instances;
 
     @Autowired
     MovableClock clock;
@@ -106,6 +121,37 @@ class Story21ExtraBankHolidayTest {
 
         assertThat(due("PrepareQuestions", made.leadReviewer()))
                 .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 30), LocalTime.of(17, 0)));
+    }
+
+    @Test
+    void aReviewInWhichSomethingCannotBeCountedDoesNotHoldUpTheCalendar() {
+        Deployment own = leadTimes.row(made.id(), "ADayOfTheirOwn", "VISIT_LAST", 3, "SCHOOL_DAYS", "FORWARD", "09:00");
+        Deployment model = repository
+                .createDeployment()
+                .addModelInstance("day-of-their-own.bpmn", dayOfTheirOwn())
+                .deploy();
+        try {
+            instances.startProcessInstanceByKey("day-of-their-own", reference);
+            scenario.holdPlanningMeeting(made, reference);
+            repository.deleteDeployment(own.getId(), true);
+
+            announce(HOLIDAY);
+
+            assertThat(due("PrepareQuestions", made.leadReviewer()))
+                    .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 29), LocalTime.of(17, 0)));
+        } finally {
+            repository.deleteDeployment(model.getId(), true);
+        }
+    }
+
+    private static BpmnModelInstance dayOfTheirOwn() {
+        return Bpmn.createExecutableProcess("day-of-their-own")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .intermediateCatchEvent("ADayOfTheirOwn")
+                .timerWithDate("${deadlines.at(execution, 'ADayOfTheirOwn')}")
+                .endEvent()
+                .done();
     }
 
     @Test

@@ -65,7 +65,10 @@ public class OpenDates {
                         .filter(TimerEntity.class::isInstance)
                         .map(TimerEntity.class::cast)
                         .collect(Collectors.toMap(
-                                timer -> timer.getExecutionId() + timer.getJobDefinitionId(), timer -> timer));
+                                timer -> timer.getExecutionId() + timer.getJobDefinitionId(),
+                                timer -> timer,
+                                // Of a repeating timer there may be two; its dates are not ours.
+                                (one, other) -> one));
         List<OpenTimer> timers = new ArrayList<>();
         scopesOf(instance.getProcessDefinition())
                 .forEach(scope -> declaredIn(scope).forEach(declaration -> open.getExecutions(scope)

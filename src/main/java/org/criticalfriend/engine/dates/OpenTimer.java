@@ -31,8 +31,15 @@ public final class OpenTimer {
         return probe.getDuedate();
     }
 
-    /** Sets when it fires. One that has fired is armed again. */
+    /**
+     * Sets when it fires. One that has fired is armed again. One that a node has fetched already, to run it in a moment, gives way to
+     * a new one: a node does not look at the date again.
+     */
     public void setDue(Date due) {
+        if (timer != null && timer.getLockOwner() != null && !due.equals(timer.getDuedate())) {
+            timer.delete();
+            timer = null;
+        }
         if (timer == null) {
             timer = declaration.createTimerInstance(execution);
         }

@@ -62,7 +62,6 @@ public class EveryTask extends AbstractBpmnParseListener {
 
     /** The engine has asked the model before anybody was assigned. */
     private void date(DelegateTask task) {
-        OpenStep step = new OpenStep((TaskEntity) task);
-        step.setDue(dates.startingNow(task.getExecution().getProcessBusinessKey(), step.assignee(), step::asked));
+        dates.date(task.getExecution().getProcessBusinessKey(), new OpenStep((TaskEntity) task));
     }
 }

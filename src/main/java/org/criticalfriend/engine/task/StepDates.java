@@ -1,19 +1,15 @@
 package org.criticalfriend.engine.task;
 
-import java.util.Date;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.criticalfriend.engine.dates.OpenStep;
 
 /** Knows when a step is due for the person who does it. */
 public interface StepDates {
 
     /**
-     * When a step is due that starts now, or is handed to {@code person} now.
+     * Dates a step that starts now, or is handed to somebody now. A due date that a process owner has written into the model
+     * otherwise stays as the engine has set it.
      *
-     * @param reference of what the step belongs to (the business key)
-     * @param person id of the assignee; empty if nobody is named
-     * @param asked asks the expression in the model
-     * @return the date; empty for none
+     * @param reference of what the step belongs to (the business key); null if it belongs to nothing
      */
-    Optional<Date> startingNow(String reference, Optional<String> person, Supplier<Optional<Date>> asked);
+    void date(String reference, OpenStep step);
 }
