@@ -46,9 +46,11 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.PLANNING_MEETING,
             LeadTimes.PLANNING_MEETING + LeadTimes.EARLIEST,
             LeadTimes.PLANNING_MEETING + LeadTimes.LATEST,
+            LeadTimes.HOLD_PLANNING_MEETING,
             LeadTimes.PREPARE_QUESTIONS,
             LeadTimes.ISSUE_QUESTIONS,
             LeadTimes.VISIT,
+            LeadTimes.PRESENT_FEEDBACK,
             LeadTimes.WORKSHOP,
             LeadTimes.WORKSHOP + LeadTimes.EARLIEST,
             LeadTimes.WORKSHOP + LeadTimes.LATEST,
@@ -58,7 +60,22 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
             LeadTimes.REFLECTION_DEADLINE,
             LeadTimes.AGREE_ACTION_PLAN,
+            LeadTimes.HOLD_FOLLOW_UP_MEETING,
             LeadTimes.STEP_STARTS_LATE);
+
+    /** Other rows count from these. */
+    private static final Set<String> COUNTED_FROM_VISIT = Set.of(
+            LeadTimes.PLANNING_MEETING,
+            LeadTimes.PLANNING_MEETING + LeadTimes.EARLIEST,
+            LeadTimes.PLANNING_MEETING + LeadTimes.LATEST,
+            LeadTimes.WORKSHOP,
+            LeadTimes.WORKSHOP + LeadTimes.EARLIEST,
+            LeadTimes.WORKSHOP + LeadTimes.LATEST,
+            LeadTimes.WORKSHOP_BEFORE_REFLECTION,
+            LeadTimes.FOLLOW_UP,
+            LeadTimes.FOLLOW_UP + LeadTimes.EARLIEST,
+            LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
+            LeadTimes.REFLECTION_DEADLINE);
 
     @Override
     public List<Fault> faultsIn(String name, byte[] content) {
@@ -220,7 +237,7 @@ class DeadlinesCheck implements ModelCheck {
             if (word(cell("time")).filter(Row::isTime).isEmpty()) {
                 faults.add("Time of day needs hours and minutes in quotation marks, such as \"08:00\".");
             }
-            if (step().filter(NEEDED::contains).isPresent() && !countsFromTheVisit()) {
+            if (step().filter(COUNTED_FROM_VISIT::contains).isPresent() && !countsFromTheVisit()) {
                 faults.add(
                         "Meetings, windows and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
             }
@@ -237,12 +254,10 @@ class DeadlinesCheck implements ModelCheck {
         /** Or else two rows could wait for each other. */
         private boolean countsFromTheVisit() {
             String from = word(cell("anchor")).orElse("");
-            return switch (step().orElse("")) {
-                case LeadTimes.STEP_STARTS_LATE, LeadTimes.AGREE_ACTION_PLAN -> true;
-                case LeadTimes.WORKSHOP_BEFORE_REFLECTION ->
-                    FROM_VISIT.contains(from) || from.equals(LeadTime.Anchor.REFLECTION_DEADLINE.name());
-                default -> FROM_VISIT.contains(from);
-            };
+            return FROM_VISIT.contains(from)
+                    || (step().filter(LeadTimes.WORKSHOP_BEFORE_REFLECTION::equals)
+                                    .isPresent()
+                            && from.equals(LeadTime.Anchor.REFLECTION_DEADLINE.name()));
         }
 
         private Optional<String> oneOf(String column, String label, Enum<?>[] values) {

@@ -9,8 +9,17 @@ interface LeadTimes {
     /** The day of the planning meeting, and the time at which it begins. */
     String PLANNING_MEETING = "PlanningMeeting";
 
+    /** The day by which the planning meeting is typed up. */
+    String HOLD_PLANNING_MEETING = "HoldPlanningMeeting";
+
     /** The day by which the questions are ready. */
     String PREPARE_QUESTIONS = "PrepareQuestions";
+
+    /** The day by which the feedback is typed up. */
+    String PRESENT_FEEDBACK = "PresentFeedback";
+
+    /** The day by which the follow-up meeting is typed up. */
+    String HOLD_FOLLOW_UP_MEETING = "HoldFollowUpMeeting";
 
     /** The day by which the action plan is agreed. */
     String AGREE_ACTION_PLAN = "AgreeActionPlan";

@@ -53,8 +53,10 @@ public class ReviewsAtAGlance {
                     heading.schoolName(review), Heading.visitInWords(review), "Waits for a new day", "", false);
         }
         LocalDate day;
+        boolean late;
         try {
             day = stage.day(dates);
+            late = stage.isLate(dates, today);
         } catch (YearNotEntered e) {
             return new Glance(
                     heading.schoolName(review),
@@ -64,10 +66,6 @@ public class ReviewsAtAGlance {
                     false);
         }
         return new Glance(
-                heading.schoolName(review),
-                Heading.visitInWords(review),
-                stage.words(),
-                SchoolTime.words(day),
-                day.isBefore(today));
+                heading.schoolName(review), Heading.visitInWords(review), stage.words(), SchoolTime.words(day), late);
     }
 }

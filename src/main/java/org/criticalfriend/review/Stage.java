@@ -6,20 +6,34 @@ import org.criticalfriend.duty.AppointmentKind;
 
 /** What is next in a review, read from its record. */
 enum Stage {
-    PLANNING("Planning meeting to hold", dates -> dates.appointment(AppointmentKind.PLANNING_MEETING)),
-    QUESTIONS("Questions being prepared", dates -> dates.day(LeadTimes.PREPARE_QUESTIONS)),
-    BEFORE_VISIT("Questions sent, visit ahead", dates -> dates.appointment(AppointmentKind.VISIT)),
-    VISIT("Visit, evidence and feedback", dates -> dates.review().visitLast()),
-    REFLECTION("School reflects, action plan to agree", dates -> dates.day(LeadTimes.AGREE_ACTION_PLAN)),
-    BEFORE_FOLLOW_UP("Action plan agreed, follow-up to hold", dates -> dates.appointment(AppointmentKind.FOLLOW_UP)),
-    FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn());
+    PLANNING(
+            "Planning meeting to hold",
+            dates -> dates.appointment(AppointmentKind.PLANNING_MEETING),
+            LeadTimes.HOLD_PLANNING_MEETING),
+    QUESTIONS("Questions being prepared", dates -> dates.day(LeadTimes.PREPARE_QUESTIONS), LeadTimes.PREPARE_QUESTIONS),
+    BEFORE_VISIT(
+            "Questions sent, visit ahead",
+            dates -> dates.appointment(AppointmentKind.VISIT),
+            LeadTimes.PRESENT_FEEDBACK),
+    VISIT("Visit, evidence and feedback", dates -> dates.review().visitLast(), LeadTimes.PRESENT_FEEDBACK),
+    REFLECTION(
+            "School reflects, action plan to agree",
+            dates -> dates.day(LeadTimes.AGREE_ACTION_PLAN),
+            LeadTimes.AGREE_ACTION_PLAN),
+    BEFORE_FOLLOW_UP(
+            "Action plan agreed, follow-up to hold",
+            dates -> dates.appointment(AppointmentKind.FOLLOW_UP),
+            LeadTimes.HOLD_FOLLOW_UP_MEETING),
+    FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn(), LeadTimes.FOLLOW_UP);
 
     private final String words;
     private final Function<ReviewDates, LocalDate> day;
+    private final String due;
 
-    Stage(String words, Function<ReviewDates, LocalDate> day) {
+    Stage(String words, Function<ReviewDates, LocalDate> day, String due) {
         this.words = words;
         this.day = day;
+        this.due = due;
     }
 
     /** For people. */
@@ -27,9 +41,14 @@ enum Stage {
         return words;
     }
 
-    /** The day of what is next. */
+    /** The day of what is next: that of the meeting, if it is one. */
     LocalDate day(ReviewDates dates) {
         return day.apply(dates);
+    }
+
+    /** Whether what is next should be done by now; a meeting is typed up after its day. */
+    boolean isLate(ReviewDates dates, LocalDate today) {
+        return dates.day(due).isBefore(today);
     }
 
     static Stage of(Review review, LocalDate today) {

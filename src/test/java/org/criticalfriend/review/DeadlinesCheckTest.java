@@ -50,10 +50,10 @@ class DeadlinesCheckTest {
 
     @Test
     void aRowWithoutAStepIsFoundWithItsNumber() {
-        assertThat(faultsIn(with("HoldPlanningMeetingStep", "")))
+        assertThat(faultsIn(with("RecordEvidenceStep", "")))
                 .extracting(Fault::words)
                 .containsExactly(
-                        "deadlines.dmn, row 4: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
+                        "deadlines.dmn, row 10: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
     }
 
     @ParameterizedTest
