@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelException;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -41,30 +42,8 @@ class DeadlinesCheck implements ModelCheck {
     private static final Set<String> FROM_VISIT =
             Set.of(LeadTime.Anchor.VISIT_FIRST.name(), LeadTime.Anchor.VISIT_LAST.name());
 
-    /** Rows that are asked for by the application and not by a model. */
-    static final List<String> NEEDED = List.of(
-            LeadTimes.PLANNING_MEETING,
-            LeadTimes.PLANNING_MEETING + LeadTimes.EARLIEST,
-            LeadTimes.PLANNING_MEETING + LeadTimes.LATEST,
-            LeadTimes.HOLD_PLANNING_MEETING,
-            LeadTimes.PREPARE_QUESTIONS,
-            LeadTimes.ISSUE_QUESTIONS,
-            LeadTimes.VISIT,
-            LeadTimes.PRESENT_FEEDBACK,
-            LeadTimes.WORKSHOP,
-            LeadTimes.WORKSHOP + LeadTimes.EARLIEST,
-            LeadTimes.WORKSHOP + LeadTimes.LATEST,
-            LeadTimes.WORKSHOP_BEFORE_REFLECTION,
-            LeadTimes.FOLLOW_UP,
-            LeadTimes.FOLLOW_UP + LeadTimes.EARLIEST,
-            LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
-            LeadTimes.REFLECTION_DEADLINE,
-            LeadTimes.AGREE_ACTION_PLAN,
-            LeadTimes.HOLD_FOLLOW_UP_MEETING,
-            LeadTimes.STEP_STARTS_LATE);
-
-    /** Other rows count from these. */
-    private static final Set<String> COUNTED_FROM_VISIT = Set.of(
+    /** Days that other rows count from, so they count from the visit alone. */
+    private static final List<String> COUNTED_FROM_VISIT = List.of(
             LeadTimes.PLANNING_MEETING,
             LeadTimes.PLANNING_MEETING + LeadTimes.EARLIEST,
             LeadTimes.PLANNING_MEETING + LeadTimes.LATEST,
@@ -76,6 +55,20 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.FOLLOW_UP + LeadTimes.EARLIEST,
             LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
             LeadTimes.REFLECTION_DEADLINE);
+
+    /** Rows that the application itself asks for, besides those of the models. */
+    static final List<String> NEEDED = Stream.concat(
+                    COUNTED_FROM_VISIT.stream(),
+                    Stream.of(
+                            LeadTimes.HOLD_PLANNING_MEETING,
+                            LeadTimes.PREPARE_QUESTIONS,
+                            LeadTimes.ISSUE_QUESTIONS,
+                            LeadTimes.VISIT,
+                            LeadTimes.PRESENT_FEEDBACK,
+                            LeadTimes.AGREE_ACTION_PLAN,
+                            LeadTimes.HOLD_FOLLOW_UP_MEETING,
+                            LeadTimes.STEP_STARTS_LATE))
+            .toList();
 
     @Override
     public List<Fault> faultsIn(String name, byte[] content) {
