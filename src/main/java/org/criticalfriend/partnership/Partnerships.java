@@ -20,15 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Partnerships {
 
-    /** Ids of the partnerships of {@code :person}: through their school, the schools where they have a role, and their own roles. */
-    static final String OF_PERSON =
+    /**
+     * Ids of the partnerships in which {@code :person} reviews and is reviewed: through their school, the schools where they have a
+     * role, and their own roles. Trustees read the impact report, no review.
+     */
+    static final String WHERE_PERSON_REVIEWS =
             """
             select m.partnership from membership m where m.status <> 'LEFT' and (
                     m.school in (select own.school from person own where own.id = :person)
                     or m.school in (select own.school from person_role own where own.person = :person))
                 union select own.partnership from person_role own
-                    where own.person = :person and own.partnership is not null
+                    where own.person = :person and own.partnership is not null and own.role <> 'TRUSTEE'
             """;
+
+    /** Ids of all partnerships of {@code :person}, also of those whose trustee they are. */
+    static final String OF_PERSON = WHERE_PERSON_REVIEWS
+            + " union select own.partnership from person_role own where own.person = :person and own.role = 'TRUSTEE'";
 
     private static final String SELECT =
             """

@@ -25,6 +25,10 @@ public class People {
 
     static final String SELECT = "select id, version, given, family, email, phone, post, school, left_on from person ";
 
+    /** Ids of whoever belongs to the school in brackets or has a role there. */
+    static final String OF_SCHOOL =
+            "select own.id from person own where own.school = %1$s union select r.person from person_role r where r.school = %1$s";
+
     /** Condition on {@code person}: takes part, through a school or by a role, in one of the partnerships in brackets. */
     static final String TAKES_PART_IN =
             """
@@ -64,11 +68,7 @@ public class People {
     /** Whoever belongs to a school or has a role there and has not left, by id. One statement. */
     public List<Person> ofSchool(String school) {
         return database.sql(
-                        SELECT
-                                + """
-                        where left_on is null
-                            and (school = :school or id in (select r.person from person_role r where r.school = :school))
-                        order by id""")
+                        SELECT + "where left_on is null and id in (" + OF_SCHOOL.formatted(":school") + ") order by id")
                 .param("school", school)
                 .query(People::person)
                 .list();

@@ -1,7 +1,12 @@
 package org.criticalfriend.partnership;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +67,32 @@ public class Register {
                 .set();
     }
 
+    /** The roles that a person who has not left holds at one school, whether or not it is their own. */
+    public Set<Role> rolesAt(String school, String person) {
+        return database.sql(
+                        """
+                        select r.role from person_role r join person p on p.id = r.person
+                        where p.id = ? and p.left_on is null and r.school = ?""")
+                .params(person, school)
+                .query(Role.class)
+                .set();
+    }
+
+    /**
+     * Ids of the partnerships in whose reviews a person who has not left takes part: through a school that is a member, or by a role
+     * there. Trustees take none.
+     */
+    public Set<String> partnershipsWhereReviews(String person) {
+        return database.sql(
+                        """
+                        select p.id from partnership p where p.id in (%s)
+                            and exists (select 1 from person own where own.id = :person and own.left_on is null)"""
+                                .formatted(Partnerships.WHERE_PERSON_REVIEWS))
+                .param("person", person)
+                .query(String.class)
+                .set();
+    }
+
     /** The head of a school, unless the place is vacant. */
     public Optional<Person> headOf(String school) {
         return withRole(Role.HEAD, school).stream().findFirst();
@@ -84,23 +115,27 @@ public class Register {
                 .list();
     }
 
-    /** Who is in charge of a partnership where {@code host} is concerned: the lead, for the lead's own school the deputy. */
+    /**
+     * Who is in charge of a partnership where {@code host} is concerned: the lead; if the lead is of that school or has a role there,
+     * the deputy.
+     */
     public Set<String> inChargeOf(String partnership, String host) {
-        return database.sql(
+        record Acting(String person, Role role) {}
+        Map<Role, Set<String>> acting = database
+                .sql(
                         """
-                        select p.id from person p join person_role r on r.person = p.id
+                        select r.person, r.role from person_role r join person p on p.id = r.person
                         where p.left_on is null and r.partnership = :partnership
                             and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')
-                            and (p.school is null or p.school <> :host)
-                            and r.role = (
-                                select max(acting.role) from person_role acting join person a on a.id = acting.person
-                                where a.left_on is null and acting.partnership = :partnership
-                                    and acting.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')
-                                    and (a.school is null or a.school <> :host))""")
+                            and p.id not in (%s)"""
+                                .formatted(People.OF_SCHOOL.formatted(":host")))
                 .param("partnership", partnership)
                 .param("host", host)
-                .query(String.class)
-                .set();
+                .query(Acting.class)
+                .list()
+                .stream()
+                .collect(groupingBy(Acting::role, mapping(Acting::person, toSet())));
+        return acting.getOrDefault(Role.PARTNERSHIP_LEAD, acting.getOrDefault(Role.DEPUTY_PARTNERSHIP_LEAD, Set.of()));
     }
 
     /**

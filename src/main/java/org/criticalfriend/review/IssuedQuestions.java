@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.duty.Seats;
-import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Role;
 import org.springframework.stereotype.Service;
@@ -51,11 +50,7 @@ public class IssuedQuestions {
     }
 
     private boolean isOfHost(String person, Review review) {
-        return register.person(person)
-                        .flatMap(Person::ownSchool)
-                        .filter(review.host()::equals)
-                        .isPresent()
-                && register.rolesOf(person).stream().anyMatch(OF_THE_HOST::contains);
+        return register.rolesAt(review.host(), person).stream().anyMatch(OF_THE_HOST::contains);
     }
 
     private ForVisit forVisit(Review review) {

@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.criticalfriend.engine.form.TaskInHand;
+import org.criticalfriend.partnership.Register;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
@@ -28,12 +30,14 @@ class Reviews {
 
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
+    private final Register register;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Reviews(JdbcAggregateTemplate aggregates, JdbcClient database, ObjectMapper json, Clock clock) {
+    Reviews(JdbcAggregateTemplate aggregates, JdbcClient database, Register register, ObjectMapper json, Clock clock) {
         this.aggregates = aggregates;
         this.database = database;
+        this.register = register;
         this.json = json;
         this.clock = clock;
     }
@@ -55,17 +59,9 @@ class Reviews {
         return aggregates.findOne(Query.query(Criteria.where("reference").is(reference)), Review.class);
     }
 
-    /** Reviews of the partnerships in which {@code person} or their school takes part, by visit. */
+    /** Reviews of the {@linkplain Register#partnershipsWhereReviews partnerships in whose reviews} a person takes part, by visit. */
     List<Review> ofPartnershipsOf(String person) {
-        List<String> partnerships = database.sql(
-                        """
-                        select m.partnership from membership m join person p on p.school = m.school
-                            where p.id = :person and m.status <> 'LEFT'
-                        union select r.partnership from person_role r where r.person = :person
-                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD', 'CENTRAL_TEAM')""")
-                .param("person", person)
-                .query(String.class)
-                .list();
+        Set<String> partnerships = register.partnershipsWhereReviews(person);
         return partnerships.isEmpty()
                 ? List.of()
                 : aggregates.findAll(

@@ -308,6 +308,44 @@ class RegisterTest {
     }
 
     @Test
+    void theLeadIsNotInChargeWhereTheyHaveARoleAtTheHostSchoolAndTheDeputyActs() {
+        assertThat(register.inChargeOf(made.id(), made.school('a'))).containsExactly(made.lead());
+
+        roles.appoint(RoleHeld.in(made.school('a'), Role.HEAD, made.lead()));
+
+        assertThat(register.inChargeOf(made.id(), made.school('a'))).containsExactly(made.deputyLead());
+        assertThat(register.inChargeOf(made.id(), made.school('b'))).containsExactly(made.lead());
+    }
+
+    @Test
+    void aLeadOfNoSchoolIsInChargeEverywhere() {
+        String director = sample.ofTheInstallation(Role.OWNER);
+        roles.dismiss(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, made.lead()));
+
+        roles.appoint(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, director));
+
+        assertThat(register.inChargeOf(made.id(), made.school('a'))).containsExactly(director);
+    }
+
+    @Test
+    void whoeverTakesPartInReviewsDoesSoThroughASchoolOrARoleAndTrusteesDoNot() {
+        String outside = sample.ofTheInstallation(Role.OWNER);
+        assertThat(register.partnershipsWhereReviews(outside)).isEmpty();
+
+        roles.appoint(RoleHeld.in(made.id(), Role.TRUSTEE, outside));
+        assertThat(register.partnershipsWhereReviews(outside)).isEmpty();
+        assertThat(partnerships.of(outside)).extracting(Partnership::id).containsExactly(made.id());
+
+        roles.appoint(RoleHeld.in(made.school('a'), Role.HEAD, outside));
+        assertThat(register.partnershipsWhereReviews(outside)).containsExactly(made.id());
+        assertThat(register.rolesAt(made.school('a'), outside)).containsExactly(Role.HEAD);
+
+        leaves(outside);
+        assertThat(register.partnershipsWhereReviews(outside)).isEmpty();
+        assertThat(register.rolesAt(made.school('a'), outside)).isEmpty();
+    }
+
+    @Test
     void nobodyIsAppointedWhoIsNotThere() {
         leaves(made.teacher('a'));
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalTime;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.testing.Answers;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Rest;
@@ -33,6 +36,9 @@ class IssuedQuestionsTest {
 
     @Autowired
     IssuedQuestions questions;
+
+    @Autowired
+    Roles roles;
 
     private Made made;
     private String reference;
@@ -70,5 +76,17 @@ class IssuedQuestionsTest {
         assertThat(questions.seenBy(made.head('c'))).isEmpty();
         assertThat(questions.seenBy(made.lead())).isEmpty();
         assertThat(questions.seenBy(partnerships.make().hostHead())).isEmpty();
+    }
+
+    @Test
+    void whoLeadsAnotherSchoolTooSeesThoseOfTheSchoolsTheyLeadOnly() {
+        String ofAnotherPartnership = partnerships.make().head('b');
+        roles.appoint(RoleHeld.in(made.school('a'), Role.HEAD, ofAnotherPartnership));
+        roles.appoint(RoleHeld.in(made.school('d'), Role.SENIOR_TEAM, made.teacher('a')));
+
+        timers.runWaiting(reference);
+
+        assertThat(questions.seenBy(ofAnotherPartnership)).hasSize(1);
+        assertThat(questions.seenBy(made.teacher('a'))).isEmpty();
     }
 }
