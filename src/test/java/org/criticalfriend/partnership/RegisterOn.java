@@ -5,11 +5,17 @@ import javax.sql.DataSource;
 import org.criticalfriend.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The register on a database of the test's choice, without an application around it. */
+/** The register on a database of the test's choice, with its transactions, without an application around it. */
 final class RegisterOn {
 
     final Partnerships partnerships;
@@ -18,18 +24,54 @@ final class RegisterOn {
     final People people;
     final Roles roles;
     final Register register;
+    final TransactionTemplate transaction;
 
     RegisterOn(DataSource dataSource) {
-        JdbcTemplate batches = new JdbcTemplate(dataSource);
-        JdbcClient database = JdbcClient.create(batches);
-        OwnedRows rows = new OwnedRows(database, batches);
-        Known known = new Known(database);
-        partnerships = new Partnerships(database, rows);
-        memberships = new Memberships(database, known);
-        schools = new Schools(database, rows, memberships, known);
-        roles = new Roles(database, rows, known);
-        people = new People(database, rows, roles, known);
-        register = new Register(database, roles, schools);
+        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(DataSource.class, () -> dataSource);
+        beans.register(
+                Transactions.class,
+                OwnedRows.class,
+                Known.class,
+                Partnerships.class,
+                Memberships.class,
+                Schools.class,
+                Roles.class,
+                People.class,
+                Register.class);
+        beans.refresh();
+        partnerships = beans.getBean(Partnerships.class);
+        memberships = beans.getBean(Memberships.class);
+        schools = beans.getBean(Schools.class);
+        people = beans.getBean(People.class);
+        roles = beans.getBean(Roles.class);
+        register = beans.getBean(Register.class);
+        transaction = beans.getBean(TransactionTemplate.class);
+    }
+
+    /** Not marked as configuration, or applications under test would find it. */
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate template(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        JdbcTemplate batches(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcClient database(JdbcTemplate batches) {
+            return JdbcClient.create(batches);
+        }
     }
 
     /** A database of its own, of H2 or PostgreSQL as the tests run, without a table. */
