@@ -91,8 +91,15 @@ public class Roles {
         return !administrators().isEmpty();
     }
 
-    /** @throws EntryRefused if this person is an administrator, and the only one */
+    /**
+     * Holds the administrators' rows until the transaction ends: of two who go at the same moment the second sees that the first went.
+     *
+     * @throws EntryRefused if this person is an administrator, and the only one
+     */
     void demandAnAdministratorBesides(String person) {
+        database.sql("select id from person_role where role = 'ADMIN' order by id for update")
+                .query()
+                .listOfRows();
         Demand.that(
                 !administrators().equals(Set.of(person)),
                 "Nobody would administer this installation without %s. Please make somebody else administrator first.",

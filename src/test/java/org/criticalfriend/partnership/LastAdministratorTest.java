@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("database")
 class LastAdministratorTest {
@@ -58,6 +65,58 @@ class LastAdministratorTest {
         leaves("alison");
 
         assertThat(register.register.person("alison")).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void isWhoeverIsDismissedSecondOfTwoWhoDismissEachOtherAtTheSameMoment() throws Exception {
+        goTogether(() -> register.roles.dismiss(ROBINS), () -> register.roles.dismiss(ALISONS));
+    }
+
+    @Test
+    @Timeout(30)
+    void isWhoeverIsDismissedWhileTheOtherLeaves() throws Exception {
+        goTogether(() -> leaves("robin"), () -> register.roles.dismiss(ALISONS));
+    }
+
+    /** The second goes while the first has gone and not yet committed. */
+    private void goTogether(Runnable first, Runnable second) throws Exception {
+        register.roles.appoint(ALISONS);
+        CountDownLatch firstIsGone = new CountDownLatch(1);
+        CountDownLatch secondIsThrough = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        Future<?> one = threads.submit(() -> register.transaction.execute(status -> {
+            first.run();
+            firstIsGone.countDown();
+            return waitABit(secondIsThrough);
+        }));
+        Future<Optional<EntryRefused>> other = threads.submit(() -> {
+            firstIsGone.await();
+            try {
+                second.run();
+                return Optional.empty();
+            } catch (EntryRefused refused) {
+                return Optional.of(refused);
+            } finally {
+                secondIsThrough.countDown();
+            }
+        });
+        one.get();
+        Optional<EntryRefused> refusal = other.get();
+        threads.shutdown();
+
+        assertThat(refusal).isPresent();
+        assertThat(register.register.hasAdministrator()).isTrue();
+    }
+
+    /** Whoever has to wait for this transaction never comes through; half a second is shorter than the databases let them wait. */
+    private static boolean waitABit(CountDownLatch latch) {
+        try {
+            return latch.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void leaves(String person) {
