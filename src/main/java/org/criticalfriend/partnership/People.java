@@ -133,13 +133,10 @@ public class People {
      */
     @Transactional
     public void add(Person person, Profile profile) {
-        find(person.id()).ifPresent(known -> {
-            throw new EntryRefused("The id %s is %s's%s, and is never used again. Please choose another id."
-                    .formatted(
-                            known.id(),
-                            known.name(),
-                            known.leftOn().map(day -> ", who left on " + day).orElse("")));
-        });
+        Demand.that(
+                find(person.id()).isEmpty(),
+                "The id %s has been used and is never used again. Please choose another.",
+                person.id());
         person.ownSchool().ifPresent(known::school);
         bind(
                         database.sql(

@@ -251,10 +251,9 @@ class RegisterTest {
         assertThatThrownBy(() ->
                         people.add(Person.of(made.teacher('a'), "Somebody", "New", "", "Teacher"), Profile.DEFAULT))
                 .isInstanceOf(EntryRefused.class)
+                .as("whose it was is not told: they may be of another partnership")
                 .hasMessage(
-                        "The id %1$s is Given Family %1$s's, who left on 2026-10-08, and is never used again. Please choose"
-                                + " another id.",
-                        made.teacher('a'));
+                        "The id %s has been used and is never used again. Please choose another.", made.teacher('a'));
     }
 
     @Test
