@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class People {
 
-    static final String SELECT = "select id, version, given, family, email, phone, post, school, left_on from person ";
+    static final String SELECT =
+            "select id, version, given, family, email, phone, post, school, left_on, phase from person ";
 
     /** Ids of whoever belongs to the school in brackets or has a role there. */
     static final String OF_SCHOOL =
@@ -83,40 +83,28 @@ public class People {
                 .list();
     }
 
-    /** What planning has to know of a person, also of one who has left. */
-    public Optional<Profile> profileOf(String person) {
-        return Optional.ofNullable(profilesOf(List.of(person)).get(person));
+    /** A person with their profile, also one who has left. */
+    public Optional<PersonEntry> entry(String person) {
+        return Optional.ofNullable(entries(List.of(person)).get(person));
     }
 
-    /** What planning has to know of several people, by person. Four statements, however many there are. */
-    public Map<String, Profile> profilesOf(Collection<String> people) {
-        Map<String, List<Optional<Phase>>> phases = rows.of(
-                people,
-                "select id, phase from person where id in (:owners)",
-                (row, number) -> Optional.ofNullable(row.getString(2)).map(Phase::valueOf));
+    /** Several people with their profiles, also those who have left, by id. Four statements, however many there are. */
+    public Map<String, PersonEntry> entries(Collection<String> people) {
+        record Plain(Person person, Optional<Phase> phase) {}
+        // First of all the version: whoever changes the rest while it is read makes this entry a stale one.
+        List<Plain> plain = people.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + "where id in (:ids)")
+                        .param("ids", people)
+                        .query((row, number) -> new Plain(
+                                person(row, number),
+                                Optional.ofNullable(row.getString("phase")).map(Phase::valueOf)))
+                        .list();
         Map<String, List<String>> subjects = rows.of(
                 people,
                 "select person, subject from person_subject where person in (:owners)",
                 (row, number) -> row.getString(2));
-        Map<String, Set<DayOfWeek>> workingDays = workingDaysOf(people);
-        Map<String, List<Training>> trainings = rows.of(
-                people,
-                "select person, duty, trained_on, trained_by, until_day from training where person in (:owners)",
-                People::training);
-        Map<String, Profile> profiles = new HashMap<>();
-        phases.forEach((person, phase) -> profiles.put(
-                person,
-                new Profile(
-                        phase.get(0),
-                        Set.copyOf(subjects.getOrDefault(person, List.of())),
-                        workingDays.getOrDefault(person, Weekdays.MONDAY_TO_FRIDAY),
-                        Set.copyOf(trainings.getOrDefault(person, List.of())))));
-        return profiles;
-    }
-
-    /** The weekdays on which several people work, by person. One statement. */
-    public Map<String, Set<DayOfWeek>> workingDaysOf(Collection<String> people) {
-        return rows
+        Map<String, Set<DayOfWeek>> workingDays = rows
                 .of(
                         people,
                         "select person, weekday from person_working_day where person in (:owners)",
@@ -124,6 +112,19 @@ public class People {
                 .entrySet()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, days -> Weekdays.of(days.getValue())));
+        Map<String, List<Training>> trainings = rows.of(
+                people,
+                "select person, duty, trained_on, trained_by, until_day from training where person in (:owners)",
+                People::training);
+        return plain.stream()
+                .map(one -> new PersonEntry(
+                        one.person(),
+                        new Profile(
+                                one.phase(),
+                                Set.copyOf(subjects.getOrDefault(one.person().id(), List.of())),
+                                workingDays.getOrDefault(one.person().id(), Weekdays.MONDAY_TO_FRIDAY),
+                                Set.copyOf(trainings.getOrDefault(one.person().id(), List.of())))))
+                .collect(toMap(entry -> entry.person().id(), identity()));
     }
 
     /**
@@ -182,13 +183,13 @@ public class People {
      *
      * @return as they stand now
      * @throws ChangedMeanwhile if somebody else changed person or profile since they were read
-     * @throws EntryRefused if there is none of this id, or what is named is not there, or the last administrator is to leave
+     * @throws EntryRefused if what is named is not there, or the last administrator is to leave
      */
     @Transactional
-    public Person change(Person person, Profile profile) {
-        Person changed = change(person);
-        write(person.id(), profile);
-        return changed;
+    public PersonEntry change(PersonEntry entry) {
+        Person changed = change(entry.person());
+        write(changed.id(), entry.profile());
+        return new PersonEntry(changed, entry.profile());
     }
 
     private void write(String person, Profile profile) {

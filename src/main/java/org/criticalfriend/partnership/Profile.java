@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What planning has to know of a person (G16). Is changed together with the {@link Person}, under the person's version.
+ * What planning has to know of a person (G16). Is read and changed together with the {@link Person}, in a {@link PersonEntry}.
  *
  * @param phase the age range they know best; absent: any
  * @param subjects what they teach or lead

@@ -42,7 +42,9 @@ class SamplePeople {
             inRow(row, () -> enter(row, file.partnership(), hash));
         }
         for (PersonRow row : rows) {
-            inRow(row, () -> people.change(row.person(), row.profile(weeks)));
+            inRow(row, () -> people.entry(row.id())
+                    .map(entry -> entry.with(row.profile(weeks)))
+                    .ifPresent(people::change));
         }
         roles.appoint(RoleHeld.in(
                 file.partnership().id(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class ChangedMeanwhileTest {
@@ -37,6 +41,18 @@ class ChangedMeanwhileTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Roles roles;
+
+    @Autowired
+    Known known;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JdbcOperations batches;
 
     private Made made;
 
@@ -72,16 +88,52 @@ class ChangedMeanwhileTest {
 
     @Test
     void aPersonWhomSomebodyElseChangedStaysAsTheyLeftThem() {
-        Person opened = people.find(made.teacher('a')).orElseThrow();
-        Profile firstProfile = Profile.DEFAULT.working(Set.of(DayOfWeek.MONDAY));
-        Person first = people.change(opened, firstProfile);
+        PersonEntry opened = people.entry(made.teacher('a')).orElseThrow();
+        PersonEntry first = people.change(opened.with(worksOn(DayOfWeek.MONDAY)));
 
         assertThatThrownBy(() -> people.change(
-                        opened.withPhone("01632 960997"), Profile.DEFAULT.working(Set.of(DayOfWeek.FRIDAY))))
+                        opened.with(opened.person().withPhone("01632 960997")).with(worksOn(DayOfWeek.FRIDAY))))
                 .isInstanceOf(ChangedMeanwhile.class)
                 .hasMessageContaining("The person %s was changed", made.teacher('a'));
-        assertThat(people.find(made.teacher('a'))).contains(first);
-        assertThat(people.profileOf(made.teacher('a'))).contains(firstProfile);
+        assertThat(people.entry(made.teacher('a')))
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aProfileGoesWithThePersonWithWhomItWasReadOnly() {
+        PersonEntry opened = people.entry(made.teacher('a')).orElseThrow();
+        people.change(opened.with(worksOn(DayOfWeek.MONDAY)));
+        Person readLater = people.find(made.teacher('a')).orElseThrow();
+
+        assertThatThrownBy(() -> opened.with(readLater)).isInstanceOf(ChangedMeanwhile.class);
+        assertThatThrownBy(() -> opened.with(people.find(made.head('a')).orElseThrow()))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessage(
+                        "The id %s cannot be changed to %s. Please enter a new person.",
+                        made.teacher('a'), made.head('a'));
+    }
+
+    @Test
+    void aProfileThatIsChangedWhileItIsReadIsAnOlderOne() {
+        OwnedRows slow = new OwnedRows(database, batches) {
+            @Override
+            <T> Map<String, List<T>> of(Collection<String> owners, String select, RowMapper<T> mapper) {
+                Map<String, List<T>> before = super.of(owners, select, mapper);
+                people.change(people.entry(made.teacher('a')).orElseThrow().with(worksOn(DayOfWeek.MONDAY)));
+                return before;
+            }
+        };
+        PersonEntry read = new People(database, slow, roles, known)
+                .entry(made.teacher('a'))
+                .orElseThrow();
+
+        assertThatThrownBy(() -> people.change(read)).isInstanceOf(ChangedMeanwhile.class);
+    }
+
+    private static Profile worksOn(DayOfWeek day) {
+        return Profile.DEFAULT.working(Set.of(day));
     }
 
     @Test

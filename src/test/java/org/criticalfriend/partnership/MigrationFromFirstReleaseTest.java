@@ -66,13 +66,13 @@ class MigrationFromFirstReleaseTest {
                         RoleHeld.in("milllane", Role.HEAD, "milllanehead"),
                         RoleHeld.in("priory", Role.PARTNERSHIP_LEAD, "milllanehead"),
                         RoleHeld.ofInstallation(Role.ADMIN, "milllanehead"));
-        assertThat(register.people.profileOf("milllanehead").orElseThrow().workingDays())
+        assertThat(register.people.entry("milllanehead").orElseThrow().profile().workingDays())
                 .isEqualTo(Profile.DEFAULT.workingDays());
     }
 
     @Test
     void trainingsKeepCountingAndThoseOfStandInsAreForWhatTheyStandInFor() {
-        assertThat(register.people.profileOf("milllanehead").orElseThrow().trainings())
+        assertThat(register.people.entry("milllanehead").orElseThrow().profile().trainings())
                 .isEqualTo(Set.of(Training.as(Duty.LEAD_REVIEWER), Training.as(Duty.PEER_REVIEWER)));
         assertThat(register.register.isTrained("milllanehead", Duty.RESERVE_REVIEWER, DAY))
                 .isTrue();

@@ -82,14 +82,10 @@ class ReadingManyAtOnceTest {
 
     @Test
     void whatPlanningHasToKnowOfThemTakesFourStatements() {
-        assertThat(people.profilesOf(peopleOf(many))).hasSize(12 + MORE_SCHOOLS);
+        assertThat(people.entries(peopleOf(many))).hasSize(12 + MORE_SCHOOLS);
         takes(4, made -> {
             List<String> ids = peopleOf(made);
-            return () -> people.profilesOf(ids);
-        });
-        takes(1, made -> {
-            List<String> ids = peopleOf(made);
-            return () -> people.workingDaysOf(ids);
+            return () -> people.entries(ids);
         });
         takes(1, made -> {
             List<String> ids = peopleOf(made);
@@ -117,8 +113,7 @@ class ReadingManyAtOnceTest {
     @Test
     void nobodyAndNothingTakeNoStatement() {
         assertThat(CountedStatements.during(() -> people.find(List.of()))).isZero();
-        assertThat(CountedStatements.during(() -> people.workingDaysOf(List.of())))
-                .isZero();
+        assertThat(CountedStatements.during(() -> people.entries(List.of()))).isZero();
         assertThat(CountedStatements.during(() -> schools.find(List.of()))).isZero();
     }
 
