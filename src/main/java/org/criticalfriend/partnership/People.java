@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     static final String SELECT =
-            "select id, version, given, family, email, phone, post, school, left_on, phase from person ";
+            "select id, version, given, family, email, phone, post, school, left_on, phase, leadership_area from person ";
 
     /** Ids of whoever belongs to the school in brackets or has a role there. */
     static final String OF_SCHOOL =
@@ -90,7 +90,7 @@ public class People {
 
     /** Several people with their profiles, also those who have left, by id. Four statements, however many there are. */
     public Map<String, PersonEntry> entries(Collection<String> people) {
-        record Plain(Person person, Optional<Phase> phase) {}
+        record Plain(Person person, Optional<Phase> phase, Optional<String> leadershipArea) {}
         // First of all the version: whoever changes the rest while it is read makes this entry a stale one.
         List<Plain> plain = people.isEmpty()
                 ? List.of()
@@ -98,7 +98,8 @@ public class People {
                         .param("ids", people)
                         .query((row, number) -> new Plain(
                                 person(row, number),
-                                Optional.ofNullable(row.getString("phase")).map(Phase::valueOf)))
+                                Optional.ofNullable(row.getString("phase")).map(Phase::valueOf),
+                                Optional.ofNullable(row.getString("leadership_area"))))
                         .list();
         Map<String, List<String>> subjects = rows.of(
                 people,
@@ -121,6 +122,7 @@ public class People {
                         one.person(),
                         new Profile(
                                 one.phase(),
+                                one.leadershipArea(),
                                 Set.copyOf(subjects.getOrDefault(one.person().id(), List.of())),
                                 workingDays.getOrDefault(one.person().id(), Weekdays.MONDAY_TO_FRIDAY),
                                 Set.copyOf(trainings.getOrDefault(one.person().id(), List.of())))))
@@ -194,8 +196,11 @@ public class People {
 
     private void write(String person, Profile profile) {
         checkTrainers(profile);
-        database.sql("update person set phase = ? where id = ?")
-                .params(profile.phase().map(Phase::name).orElse(null), person)
+        database.sql("update person set phase = ?, leadership_area = ? where id = ?")
+                .params(
+                        profile.phase().map(Phase::name).orElse(null),
+                        profile.leadershipArea().orElse(null),
+                        person)
                 .update();
         rows.replace(
                 person,

@@ -9,21 +9,28 @@ import java.util.Set;
  * What planning has to know of a person (G16). Is read and changed together with the {@link Person}, in a {@link PersonEntry}.
  *
  * @param phase the age range they know best; absent: any
+ * @param leadershipArea what they lead in their school, in words, such as <i>Curriculum</i>; absent: nothing
  * @param subjects what they teach or lead
  * @param workingDays weekdays on which they work
  * @param trainings what they are trained for, once per duty
  */
 public record Profile(
-        Optional<Phase> phase, Set<String> subjects, Set<DayOfWeek> workingDays, Set<Training> trainings) {
+        Optional<Phase> phase,
+        Optional<String> leadershipArea,
+        Set<String> subjects,
+        Set<DayOfWeek> workingDays,
+        Set<Training> trainings) {
 
     /** Works from Monday to Friday and is trained for nothing yet. */
-    public static final Profile DEFAULT = new Profile(Optional.empty(), Set.of(), Weekdays.MONDAY_TO_FRIDAY, Set.of());
+    public static final Profile DEFAULT =
+            new Profile(Optional.empty(), Optional.empty(), Set.of(), Weekdays.MONDAY_TO_FRIDAY, Set.of());
 
     /** @throws EntryRefused if a subject is empty or too long, no day is worked, or a duty is trained for twice */
     public Profile {
         subjects = Set.copyOf(subjects);
         workingDays = Weekdays.of(workingDays);
         trainings = Set.copyOf(trainings);
+        Demand.text("the area that the person leads", leadershipArea, 100);
         Demand.texts("the subject", subjects, 100);
         Demand.that(!workingDays.isEmpty(), "Please choose at least one day on which the person works.");
         Demand.that(
@@ -33,11 +40,11 @@ public record Profile(
 
     /** The same profile with these trainings. */
     public Profile trained(Collection<Training> changed) {
-        return new Profile(phase, subjects, workingDays, Set.copyOf(changed));
+        return new Profile(phase, leadershipArea, subjects, workingDays, Set.copyOf(changed));
     }
 
     /** The same profile of somebody who works on these weekdays. */
     public Profile working(Set<DayOfWeek> changed) {
-        return new Profile(phase, subjects, changed, trainings);
+        return new Profile(phase, leadershipArea, subjects, changed, trainings);
     }
 }

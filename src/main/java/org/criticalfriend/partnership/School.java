@@ -13,7 +13,9 @@ import java.util.Set;
  * @param id stable and readable, letters and digits
  * @param version goes up by one with each change; 0 when it is entered
  * @param name as people say it
- * @param phase the age range it teaches
+ * @param phase the kind of school by the age of its children
+ * @param ages whom it teaches; absent if not known (G1)
+ * @param trust name of the trust to which it belongs; absent: to none (P7, F24)
  * @param formsOfEntry classes per year group, such as 1.5 (P2); absent where it does not apply
  * @param roll number of pupils
  * @param calendar id of the calendar whose terms it keeps
@@ -30,6 +32,8 @@ public record School(
         int version,
         String name,
         Phase phase,
+        Optional<AgeRange> ages,
+        Optional<String> trust,
         Optional<BigDecimal> formsOfEntry,
         int roll,
         String calendar,
@@ -49,6 +53,7 @@ public record School(
         subjectLeaders = Map.copyOf(subjectLeaders);
         Demand.id("school", id);
         Demand.text("the name of the school", name, 200);
+        Demand.text("the name of the trust", trust, 200);
         Demand.that(roll > 0, "%s cannot have %d pupils. Please enter a roll of 1 or more.", name, roll);
         for (BigDecimal forms : formsOfEntry.stream().toList()) {
             Demand.that(
@@ -81,6 +86,8 @@ public record School(
                 0,
                 name,
                 phase,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 roll,
                 calendar,
@@ -123,6 +130,8 @@ public record School(
                 number,
                 name,
                 phase,
+                ages,
+                trust,
                 formsOfEntry,
                 roll,
                 calendar,

@@ -22,7 +22,7 @@ public class Schools {
     /** Whoever approves for a school and has left approves no more. */
     private static final String SELECT =
             """
-            select s.id, s.version, s.name, s.phase, s.forms_of_entry, s.roll, s.calendar, s.address, s.phone, s.note,
+            select s.id, s.version, s.name, s.phase, s.age_from, s.age_to, s.trust, s.forms_of_entry, s.roll, s.calendar, s.address, s.phone, s.note,
                 s.disadvantage_band, s.most_people_out_a_day, s.most_days_out_a_year, s.hosts_externals, approver.id as approver
             from school s left join person approver on approver.id = s.approver and approver.left_on is null
             """;
@@ -76,9 +76,9 @@ public class Schools {
         bind(
                         database.sql(
                                 """
-                                insert into school (id, version, name, phase, forms_of_entry, roll, calendar, address, phone, note,
+                                insert into school (id, version, name, phase, age_from, age_to, trust, forms_of_entry, roll, calendar, address, phone, note,
                                     disadvantage_band, most_people_out_a_day, most_days_out_a_year, hosts_externals, approver)
-                                values (:id, 0, :name, :phase, :formsOfEntry, :roll, :calendar, :address, :phone, :note,
+                                values (:id, 0, :name, :phase, :ageFrom, :ageTo, :trust, :formsOfEntry, :roll, :calendar, :address, :phone, :note,
                                     :disadvantageBand, :mostPeopleOutADay, :mostDaysOutAYear, :hostsExternals, :approver)"""),
                         school)
                 .update();
@@ -100,7 +100,7 @@ public class Schools {
                         database.sql(
                                 """
                                 update school set version = version + 1, name = :name, phase = :phase,
-                                    forms_of_entry = :formsOfEntry, roll = :roll, calendar = :calendar, address = :address,
+                                    age_from = :ageFrom, age_to = :ageTo, trust = :trust, forms_of_entry = :formsOfEntry, roll = :roll, calendar = :calendar, address = :address,
                                     phone = :phone, note = :note, disadvantage_band = :disadvantageBand,
                                     most_people_out_a_day = :mostPeopleOutADay, most_days_out_a_year = :mostDaysOutAYear,
                                     hosts_externals = :hostsExternals, approver = :approver
@@ -144,6 +144,9 @@ public class Schools {
                 .param("id", school.id())
                 .param("name", school.name())
                 .param("phase", school.phase().name())
+                .param("ageFrom", school.ages().map(AgeRange::from).orElse(null))
+                .param("ageTo", school.ages().map(AgeRange::to).orElse(null))
+                .param("trust", school.trust().orElse(null))
                 .param("formsOfEntry", school.formsOfEntry().orElse(null))
                 .param("roll", school.roll())
                 .param("calendar", school.calendar())
@@ -195,12 +198,19 @@ public class Schools {
                 .toList();
     }
 
+    private static Optional<AgeRange> ages(ResultSet row) throws SQLException {
+        int from = row.getInt("age_from");
+        return row.wasNull() ? Optional.empty() : Optional.of(new AgeRange(from, row.getInt("age_to")));
+    }
+
     private static School withoutLists(ResultSet row, int number) throws SQLException {
         return new School(
                 row.getString("id"),
                 row.getInt("version"),
                 row.getString("name"),
                 Phase.valueOf(row.getString("phase")),
+                ages(row),
+                Optional.ofNullable(row.getString("trust")),
                 Optional.ofNullable(row.getBigDecimal("forms_of_entry")),
                 row.getInt("roll"),
                 row.getString("calendar"),

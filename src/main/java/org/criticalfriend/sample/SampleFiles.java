@@ -24,6 +24,7 @@ import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.engine.StartRefused;
+import org.criticalfriend.partnership.AgeRange;
 import org.criticalfriend.partnership.Caps;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.FollowUpWeeks;
@@ -134,6 +135,7 @@ final class SampleFiles {
     /**
      * A school; what is not given is not known or has no limit.
      *
+     * @param trust name of the trust to which it belongs
      * @param subjectLeaders ids of people, by subject
      * @param approver id of whoever outside the school agrees to its duties
      * @param terms of its own, if it does not keep those of the calendar
@@ -143,6 +145,8 @@ final class SampleFiles {
             String id,
             String name,
             Phase phase,
+            AgeRange ages,
+            String trust,
             BigDecimal formsOfEntry,
             int roll,
             MembershipStatus status,
@@ -176,6 +180,8 @@ final class SampleFiles {
                     0,
                     name,
                     phase,
+                    Optional.ofNullable(ages),
+                    Optional.ofNullable(trust),
                     Optional.ofNullable(formsOfEntry),
                     roll,
                     calendar,
@@ -207,6 +213,7 @@ final class SampleFiles {
      * A person.
      *
      * @param phase the age range they know best; not given: any
+     * @param leadershipArea what they lead in their school
      * @param workingDays not given: Monday to Friday
      * @param trained for what
      * @param trainedOn when, for all of it; not given: since always
@@ -223,6 +230,7 @@ final class SampleFiles {
             String school,
             String post,
             Phase phase,
+            String leadershipArea,
             Set<String> subjects,
             Set<DayOfWeek> workingDays,
             List<Role> roles,
@@ -249,6 +257,7 @@ final class SampleFiles {
         Profile profile(int weeks) {
             return new Profile(
                     Optional.ofNullable(phase),
+                    Optional.ofNullable(leadershipArea),
                     SampleFiles.given(subjects, Set.of()),
                     SampleFiles.given(workingDays, Profile.DEFAULT.workingDays()),
                     trained.stream()

@@ -26,7 +26,7 @@ alter table partnership add constraint partnership_days_per_person check (days_p
 
 create table partnership_visit_day (
     partnership varchar(64) not null references partnership,
-    weekday     varchar(10) not null,
+    weekday     varchar(10) not null check (weekday in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY')),
     primary key (partnership, weekday)
 );
 insert into partnership_visit_day (partnership, weekday)
@@ -53,6 +53,11 @@ create index membership_school on membership (school);
 alter table school add column version integer default 0 not null;
 -- 1 is the lowest, 5 the highest (F25).
 alter table school add column disadvantage_band integer;
+-- G1, in years
+alter table school add column age_from integer;
+alter table school add column age_to integer;
+-- P7, F24: by name; null: none
+alter table school add column trust varchar(200);
 -- P7
 alter table school add column most_people_out_a_day integer;
 alter table school add column most_days_out_a_year integer;
@@ -61,6 +66,8 @@ alter table school add column approver varchar(64);
 alter table school add constraint school_approver foreign key (approver) references person;
 alter table school add constraint school_forms_of_entry check (forms_of_entry >= 0);
 alter table school add constraint school_disadvantage_band check (disadvantage_band between 1 and 5);
+alter table school add constraint school_ages check (age_from >= 2 and age_from <= age_to and age_to <= 19);
+alter table school add constraint school_ages_both check ((age_from is null) = (age_to is null));
 alter table school add constraint school_people_out check (most_people_out_a_day > 0);
 alter table school add constraint school_days_out check (most_days_out_a_year >= 0);
 
@@ -85,6 +92,7 @@ alter table person add constraint person_phase
     check (phase in ('PRIMARY', 'SECONDARY', 'PREPARATORY', 'SPECIAL', 'ALL_THROUGH'));
 
 -- G16
+alter table person add column leadership_area varchar(100);
 create table person_subject (
     person  varchar(64)  not null references person,
     subject varchar(100) not null,
@@ -93,7 +101,8 @@ create table person_subject (
 
 create table person_working_day (
     person  varchar(64) not null references person,
-    weekday varchar(10) not null,
+    weekday varchar(10) not null
+        check (weekday in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY')),
     primary key (person, weekday)
 );
 insert into person_working_day (person, weekday)

@@ -83,6 +83,16 @@ class EntriesTest {
                 refused(
                         () -> Membership.of("a", "b", MembershipStatus.IN_CYCLE, -1),
                         "A school cannot have done -1 cycles. Please enter 0 or more."),
+                refused(() -> new AgeRange(1, 11), agesRefused(1, 11)),
+                refused(() -> new AgeRange(11, 20), agesRefused(11, 20)),
+                refused(() -> new AgeRange(11, 4), agesRefused(11, 4)),
+                refused(
+                        () -> new Profile(
+                                Optional.empty(), Optional.of(" "), Set.of(), Profile.DEFAULT.workingDays(), Set.of()),
+                        "Please enter the area that the person leads."),
+                refused(
+                        () -> schoolOf("W".repeat(201)),
+                        "Please shorten the name of the trust: it has 201 characters, and 200 fit."),
                 refused(() -> school(0, "2", 1), "Mill Lane cannot have 0 pupils. Please enter a roll of 1 or more."),
                 refused(
                         () -> school(70, "-1", 1),
@@ -194,12 +204,28 @@ class EntriesTest {
         return PartnershipSettings.of(LedBy.PEER, PublicationPolicy.HOST);
     }
 
+    private static String agesRefused(int from, int to) {
+        return ("A school cannot be for ages %d to %d. Please enter ages from 2 to 19, the lower one first, or leave them"
+                        + " empty.")
+                .formatted(from, to);
+    }
+
+    private static School schoolOf(String trust) {
+        return school(Optional.of(trust), 70, "2", 1);
+    }
+
     private static School school(int roll, String forms, int band) {
+        return school(Optional.empty(), roll, forms, band);
+    }
+
+    private static School school(Optional<String> trust, int roll, String forms, int band) {
         return new School(
                 "milllane",
                 0,
                 "Mill Lane",
                 Phase.PRIMARY,
+                Optional.empty(),
+                trust,
                 Optional.of(new BigDecimal(forms)),
                 roll,
                 "calendar",

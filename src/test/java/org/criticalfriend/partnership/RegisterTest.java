@@ -81,6 +81,8 @@ class RegisterTest {
                 school('a').version(),
                 "Weir Road",
                 Phase.ALL_THROUGH,
+                Optional.of(new AgeRange(2, 19)),
+                Optional.of("Wistanbridge Learning Trust"),
                 Optional.of(new BigDecimal("1.5")),
                 430,
                 made.id(),
@@ -102,6 +104,8 @@ class RegisterTest {
     @Test
     void aSchoolOfWhichLittleIsKnownHasNoLimits() {
         assertThat(school('a').limits()).isEqualTo(SchoolLimits.NONE);
+        assertThat(school('a').ages()).isEmpty();
+        assertThat(school('a').trust()).isEmpty();
         assertThat(school('a').formsOfEntry()).isEmpty();
         assertThat(school('a').affiliations()).isEmpty();
     }
@@ -214,6 +218,7 @@ class RegisterTest {
                 Optional.empty());
         Profile profile = new Profile(
                 Optional.of(Phase.SECONDARY),
+                Optional.of("Curriculum"),
                 Set.of("Mathematics", "Computing"),
                 EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY),
                 Set.of(

@@ -117,6 +117,7 @@ class SampleFilesTest {
     void millLaneSparesOnePersonADayAndWeirRoadsTrustThreeDaysAYear() {
         assertThat(school("milllane").mostPeopleOutADay()).isEqualTo(1);
         assertThat(school("weirroad").mostDaysOutAYear()).isEqualTo(3);
+        assertThat(school("weirroad").trust()).isEqualTo("Wistanbridge Learning Trust");
         assertThat(person(school("weirroad").approver()).school()).isNull();
     }
 
