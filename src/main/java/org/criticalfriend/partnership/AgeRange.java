@@ -12,7 +12,7 @@ public record AgeRange(int from, int to) {
     private static final int OLDEST = 19;
 
     /** @throws EntryRefused if it begins before 2, ends after 19, or ends before it begins */
-    public AgeRange {
+    void check() {
         Demand.that(
                 YOUNGEST <= from && from <= to && to <= OLDEST,
                 "A school cannot be for ages %d to %d. Please enter ages from %d to %d, the lower one first, or leave them empty.",

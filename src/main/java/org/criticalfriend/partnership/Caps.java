@@ -15,7 +15,7 @@ public record Caps(int reviewerDaysPerSchool, int workshopsPerSchool, Optional<I
     public static final Caps DEFAULT = new Caps(2, 1, Optional.empty());
 
     /** @throws EntryRefused if a number is too small */
-    public Caps {
+    void check() {
         Demand.that(
                 reviewerDaysPerSchool >= 0,
                 "Reviewer days per school cannot be %d. Please enter 0 or more.",

@@ -12,7 +12,7 @@ package org.criticalfriend.partnership;
 public record Membership(String partnership, String school, int version, MembershipStatus status, int cyclesDone) {
 
     /** @throws EntryRefused if the number of cycles is negative */
-    public Membership {
+    void check() {
         Demand.that(cyclesDone >= 0, "A school cannot have done %d cycles. Please enter 0 or more.", cyclesDone);
     }
 

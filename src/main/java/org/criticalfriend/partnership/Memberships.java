@@ -41,10 +41,11 @@ public class Memberships {
     /**
      * Makes a school a member of a partnership.
      *
-     * @throws EntryRefused if either is not there, or the school is or was a member: then its place is changed instead
+     * @throws EntryRefused if it cannot be as it is, or either is not there, or the school is or was a member: then its place is changed instead
      */
     @Transactional
     public void join(Membership membership) {
+        membership.check();
         known.partnership(membership.partnership());
         known.school(membership.school());
         Demand.that(
@@ -67,10 +68,11 @@ public class Memberships {
      *
      * @return as it stands now
      * @throws ChangedMeanwhile if somebody else changed it since it was read
-     * @throws EntryRefused if the school never joined
+     * @throws EntryRefused if it cannot be as it is, or the school never joined
      */
     @Transactional
     public Membership change(Membership membership) {
+        membership.check();
         int changed = database.sql(
                         """
                         update membership set version = version + 1, status = ?, cycles_done = ?

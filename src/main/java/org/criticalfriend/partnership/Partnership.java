@@ -11,10 +11,11 @@ package org.criticalfriend.partnership;
  */
 public record Partnership(String id, int version, String name, PartnershipKind kind, PartnershipSettings settings) {
 
-    /** @throws EntryRefused if the id cannot be one, or the name is empty or too long */
-    public Partnership {
+    /** @throws EntryRefused if the id cannot be one, the name is empty or too long, or a setting cannot be what it is */
+    void check() {
         Demand.id("partnership", id);
         Demand.text("the name of the partnership", name, 200);
+        settings.check();
     }
 
     /** A partnership that is not entered yet. */

@@ -31,9 +31,16 @@ public record PartnershipSettings(
     /** Inspectors ring at the beginning of a week, so visits are safest at its end. */
     private static final Set<DayOfWeek> END_OF_THE_WEEK = EnumSet.of(DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
-    /** @throws EntryRefused if a visit is to be on a Saturday or Sunday */
+    /** The visit days in the order of the week. */
     public PartnershipSettings {
         preferredVisitDays = Weekdays.of(preferredVisitDays);
+    }
+
+    /** @throws EntryRefused if a visit is to be on a Saturday or Sunday, or a rule, cap or template cannot be what it is */
+    void check() {
+        team.check();
+        caps.check();
+        templates.check();
         Demand.that(
                 preferredVisitDays.stream().noneMatch(Weekdays::isWeekend),
                 "Schools are closed at the weekend. Please choose visit days from Monday to Friday.");

@@ -80,10 +80,11 @@ public class Partnerships {
     /**
      * Enters a partnership.
      *
-     * @throws EntryRefused if there is one of this id
+     * @throws EntryRefused if there is one of this id, or something of it cannot be what it is
      */
     @Transactional
     public void add(Partnership partnership) {
+        partnership.check();
         Demand.that(
                 find(partnership.id()).isEmpty(),
                 "There is a partnership %s already. Please choose another id.",
@@ -107,10 +108,11 @@ public class Partnerships {
      *
      * @return as it stands now
      * @throws ChangedMeanwhile if somebody else changed it since it was read
-     * @throws EntryRefused if there is none of this id
+     * @throws EntryRefused if there is none of this id, or something of it cannot be what it is
      */
     @Transactional
     public Partnership change(Partnership partnership) {
+        partnership.check();
         int changed = bind(
                         database.sql(
                                 """

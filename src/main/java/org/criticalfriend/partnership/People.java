@@ -132,10 +132,11 @@ public class People {
     /**
      * Enters a person with their profile.
      *
-     * @throws EntryRefused if the id is or was somebody's: an id is never used again; or school or trainer are not there
+     * @throws EntryRefused if something cannot be what it is; or the id is or was somebody's: an id is never used again; or school or trainer are not there
      */
     @Transactional
     public void add(Person person, Profile profile) {
+        person.check();
         Demand.that(
                 find(person.id()).isEmpty(),
                 "The id %s has been used and is never used again. Please choose another.",
@@ -156,10 +157,11 @@ public class People {
      *
      * @return as they stand now
      * @throws ChangedMeanwhile if somebody else changed person or profile since they were read
-     * @throws EntryRefused if there is none of this id, or what is named is not there, or the last administrator is to leave
+     * @throws EntryRefused if something cannot be what it is, or there is none of this id, or what is named is not there, or the last administrator is to leave
      */
     @Transactional
     public Person change(Person person) {
+        person.check();
         person.ownSchool().ifPresent(known::school);
         if (person.leftOn().isPresent()) {
             roles.demandAnAdministratorBesides(person.id());
@@ -185,7 +187,7 @@ public class People {
      *
      * @return as they stand now
      * @throws ChangedMeanwhile if somebody else changed person or profile since they were read
-     * @throws EntryRefused if what is named is not there, or the last administrator is to leave
+     * @throws EntryRefused if something cannot be what it is, or what is named is not there, or the last administrator is to leave
      */
     @Transactional
     public PersonEntry change(PersonEntry entry) {
@@ -195,6 +197,7 @@ public class People {
     }
 
     private void write(String person, Profile profile) {
+        profile.check();
         checkTrainers(profile);
         database.sql("update person set phase = ?, leadership_area = ? where id = ?")
                 .params(

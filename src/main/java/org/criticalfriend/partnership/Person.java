@@ -28,7 +28,7 @@ public record Person(
         Optional<LocalDate> leftOn) {
 
     /** @throws EntryRefused if something is missing, too long or cannot be what it should be */
-    public Person {
+    void check() {
         Demand.id("person", id);
         Demand.text("the given name", given, 100);
         Demand.text("the family name", family, 100);

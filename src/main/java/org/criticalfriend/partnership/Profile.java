@@ -25,11 +25,19 @@ public record Profile(
     public static final Profile DEFAULT =
             new Profile(Optional.empty(), Optional.empty(), Set.of(), Weekdays.MONDAY_TO_FRIDAY, Set.of());
 
-    /** @throws EntryRefused if a subject is empty or too long, no day is worked, or a duty is trained for twice */
+    /** Copies that cannot be changed, the working days in the order of the week. */
     public Profile {
         subjects = Set.copyOf(subjects);
         workingDays = Weekdays.of(workingDays);
         trainings = Set.copyOf(trainings);
+    }
+
+    /**
+     * @throws EntryRefused if a subject is empty or too long, no day is worked, or a training cannot be what it is or is there
+     *     twice
+     */
+    void check() {
+        trainings.forEach(Training::check);
         Demand.text("the area that the person leads", leadershipArea, 100);
         Demand.texts("the subject", subjects, 100);
         Demand.that(!workingDays.isEmpty(), "Please choose at least one day on which the person works.");

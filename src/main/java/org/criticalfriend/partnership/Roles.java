@@ -47,10 +47,11 @@ public class Roles {
     /**
      * Gives a person a role; has no effect if they hold it already.
      *
-     * @throws EntryRefused if there is no such person, or they have left, or there is no such place
+     * @throws EntryRefused if the role is not held at such a place, or there is no such person, or they have left, or there is no such place
      */
     @Transactional
     public void appoint(RoleHeld role) {
+        role.check();
         known.person(role.person());
         role.school().ifPresent(known::school);
         role.partnership().ifPresent(known::partnership);

@@ -47,24 +47,29 @@ public record School(
 
     private static final BigDecimal MOST_FORMS = new BigDecimal("99.5");
 
-    /** @throws EntryRefused if something is missing, too long or out of its range */
+    /** Copies that cannot be changed, and forms of entry to one decimal. */
     public School {
         affiliations = Set.copyOf(affiliations);
         subjectLeaders = Map.copyOf(subjectLeaders);
+        formsOfEntry = formsOfEntry.map(
+                forms -> forms.setScale(Math.max(1, forms.stripTrailingZeros().scale())));
+    }
+
+    /** @throws EntryRefused if something is missing, too long or out of its range */
+    void check() {
+        ages.ifPresent(AgeRange::check);
+        limits.check();
         Demand.id("school", id);
         Demand.text("the name of the school", name, 200);
         Demand.text("the name of the trust", trust, 200);
         Demand.that(roll > 0, "%s cannot have %d pupils. Please enter a roll of 1 or more.", name, roll);
         for (BigDecimal forms : formsOfEntry.stream().toList()) {
             Demand.that(
-                    forms.signum() >= 0
-                            && forms.compareTo(MOST_FORMS) <= 0
-                            && forms.stripTrailingZeros().scale() <= 1,
+                    forms.signum() >= 0 && forms.compareTo(MOST_FORMS) <= 0 && forms.scale() == 1,
                     "%s cannot have %s forms of entry. Please enter a number such as 2 or 1.5, or leave it empty.",
                     name,
-                    forms);
+                    forms.stripTrailingZeros().toPlainString());
         }
-        formsOfEntry = formsOfEntry.map(forms -> forms.setScale(1));
         Demand.text("the address of the school", address, 400);
         Demand.text("the phone number of the school", phone, 40);
         Demand.text("the note", note, 400);

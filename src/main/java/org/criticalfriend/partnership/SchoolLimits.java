@@ -21,7 +21,7 @@ public record SchoolLimits(
             new SchoolLimits(Optional.empty(), Optional.empty(), true, Optional.empty());
 
     /** @throws EntryRefused if a number is too small */
-    public SchoolLimits {
+    void check() {
         mostPeopleOutADay.ifPresent(people -> Demand.that(
                 people >= 1,
                 "At most %d people out on one day leaves nobody to send. Please enter 1 or more, or leave it empty.",

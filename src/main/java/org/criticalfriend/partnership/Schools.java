@@ -65,14 +65,15 @@ public class Schools {
     /**
      * Enters a school; its calendar, its subject leaders and its approver are there already.
      *
-     * @throws EntryRefused if there is a school of this id, or its calendar is not, or the named people cannot be what they
+     * @throws EntryRefused if something of it cannot be what it is, or there is a school of this id, or its calendar is not, or the named people cannot be what they
      *     are named for
      */
     @Transactional
     public void add(School school) {
+        school.check();
         Demand.that(
                 find(school.id()).isEmpty(), "There is a school %s already. Please choose another id.", school.id());
-        check(school);
+        checkNamed(school);
         bind(
                         database.sql(
                                 """
@@ -90,12 +91,13 @@ public class Schools {
      *
      * @return as it stands now
      * @throws ChangedMeanwhile if somebody else changed it since it was read
-     * @throws EntryRefused if there is none of this id, or its calendar is not, or the named people cannot be what they
+     * @throws EntryRefused if something of it cannot be what it is, or there is none of this id, or its calendar is not, or the named people cannot be what they
      *     are named for
      */
     @Transactional
     public School change(School school) {
-        check(school);
+        school.check();
+        checkNamed(school);
         int changed = bind(
                         database.sql(
                                 """
@@ -116,7 +118,7 @@ public class Schools {
         return school.next();
     }
 
-    private void check(School school) {
+    private void checkNamed(School school) {
         known.calendar(school.calendar());
         Set<String> own = Set.copyOf(database.sql("select id from person where school = ? and left_on is null")
                 .param(school.id())

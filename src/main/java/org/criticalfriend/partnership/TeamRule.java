@@ -14,7 +14,7 @@ public record TeamRule(Optional<Integer> size, int otherSchoolsAtLeast) {
     public static final TeamRule DEFAULT = new TeamRule(Optional.empty(), 2);
 
     /** @throws EntryRefused if a number is too small, or a team of this size cannot come from so many schools */
-    public TeamRule {
+    void check() {
         Demand.that(
                 otherSchoolsAtLeast >= 1,
                 "Reviewers come from at least 1 other school, not %d. Please enter 1 or more.",

@@ -14,10 +14,14 @@ public record Templates(List<String> questions, Map<String, String> forms) {
     /** None of its own. */
     public static final Templates NONE = new Templates(List.of(), Map.of());
 
-    /** @throws EntryRefused if a question is empty or too long, or what names an activity or a form cannot be one */
+    /** Copies that cannot be changed. */
     public Templates {
         questions = List.copyOf(questions);
         forms = Map.copyOf(forms);
+    }
+
+    /** @throws EntryRefused if a question is empty or too long, or what names an activity or a form cannot be one */
+    void check() {
         Demand.texts("the question", questions, 500);
         forms.forEach((activity, form) -> {
             Demand.that(
