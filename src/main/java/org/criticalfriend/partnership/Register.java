@@ -57,7 +57,7 @@ public class Register {
     }
 
     /** All roles of a person who has not left. */
-    public Set<Role> rolesOf(String person) {
+    Set<Role> rolesOf(String person) {
         return database.sql(
                         """
                         select distinct r.role from person_role r join person p on p.id = r.person
@@ -95,24 +95,18 @@ public class Register {
 
     /** The head of a school, unless the place is vacant. */
     public Optional<Person> headOf(String school) {
-        return withRole(Role.HEAD, school).stream().findFirst();
-    }
-
-    /** The people of a school's office, by id. */
-    public List<Person> officeOf(String school) {
-        return withRole(Role.OFFICE, school);
-    }
-
-    private List<Person> withRole(Role role, String school) {
-        return database.sql(
+        return database
+                .sql(
                         People.SELECT
                                 + """
                         where left_on is null
-                            and id in (select r.person from person_role r where r.school = ? and r.role = ?)
+                            and id in (select r.person from person_role r where r.school = ? and r.role = 'HEAD')
                         order by id""")
-                .params(school, role.name())
+                .param(school)
                 .query(People::person)
-                .list();
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -139,23 +133,9 @@ public class Register {
     }
 
     /**
-     * Whether a person may be given a duty as far as training goes (F2): they are there, and their training for it, or for the duty
-     * to stand in for, counts on that day. An associate needs none.
+     * Whoever takes part in a partnership and may be given a duty as far as training goes (F2), by id: their training for it, or for
+     * the duty to stand in for, counts on that day. An associate needs none. One statement.
      */
-    public boolean isTrained(String person, Duty duty, LocalDate day) {
-        return duty.trainedAs()
-                .map(trained -> database.sql("select count(*) from person where id = :person and left_on is null and "
-                                        + TRAINED)
-                                .param("person", person)
-                                .param("duty", trained.name())
-                                .param("day", day)
-                                .query(Long.class)
-                                .single()
-                        > 0)
-                .orElseGet(() -> person(person).isPresent());
-    }
-
-    /** Whoever takes part in a partnership and {@linkplain #isTrained may be given} a duty on that day, by id. One statement. */
     public List<Person> trainedFor(Duty duty, String partnership, LocalDate day) {
         String takePart = "where left_on is null and " + People.TAKES_PART_IN.formatted(":partnership");
         return duty.trainedAs()
