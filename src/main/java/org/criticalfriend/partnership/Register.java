@@ -95,18 +95,24 @@ public class Register {
 
     /** The head of a school, unless the place is vacant. */
     public Optional<Person> headOf(String school) {
-        return database
-                .sql(
+        return withRole(Role.HEAD, school).stream().findFirst();
+    }
+
+    /** The people of a school's office, who get dates and visit sheets, by id. */
+    public List<Person> officeOf(String school) {
+        return withRole(Role.OFFICE, school);
+    }
+
+    private List<Person> withRole(Role role, String school) {
+        return database.sql(
                         People.SELECT
                                 + """
                         where left_on is null
-                            and id in (select r.person from person_role r where r.school = ? and r.role = 'HEAD')
+                            and id in (select r.person from person_role r where r.school = ? and r.role = ?)
                         order by id""")
-                .param(school)
+                .params(school, role.name())
                 .query(People::person)
-                .list()
-                .stream()
-                .findFirst();
+                .list();
     }
 
     /**

@@ -125,11 +125,20 @@ public record School(
         return with(version, affiliations, subjectLeaders, changed);
     }
 
+    /** The same school, keeping another calendar. */
+    public School keeping(String changed) {
+        return with(version, changed, affiliations, subjectLeaders, limits);
+    }
+
     School next() {
         return with(version + 1, affiliations, subjectLeaders, limits);
     }
 
     private School with(int number, Set<String> groups, Map<String, String> leaders, SchoolLimits most) {
+        return with(number, calendar, groups, leaders, most);
+    }
+
+    private School with(int number, String kept, Set<String> groups, Map<String, String> leaders, SchoolLimits most) {
         return new School(
                 id,
                 number,
@@ -139,7 +148,7 @@ public record School(
                 trust,
                 formsOfEntry,
                 roll,
-                calendar,
+                kept,
                 address,
                 phone,
                 note,

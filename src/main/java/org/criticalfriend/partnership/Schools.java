@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.criticalfriend.calendar.CalendarChanged;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -31,8 +33,15 @@ public class Schools {
     private final OwnedRows rows;
     private final Memberships memberships;
     private final Known known;
+    private final ApplicationEventPublisher events;
 
-    Schools(JdbcClient database, OwnedRows rows, Memberships memberships, Known known) {
+    Schools(
+            JdbcClient database,
+            OwnedRows rows,
+            Memberships memberships,
+            Known known,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.database = database;
         this.rows = rows;
         this.memberships = memberships;
@@ -87,7 +96,7 @@ public class Schools {
     }
 
     /**
-     * Changes a school.
+     * Changes a school. With another calendar, the dates of its running reviews follow.
      *
      * @return as it stands now
      * @throws ChangedMeanwhile if somebody else changed it since it was read
@@ -98,6 +107,7 @@ public class Schools {
     public School change(School school) {
         school.check();
         checkNamed(school);
+        boolean otherDays = keepsOtherDaysThan(school);
         int changed = bind(
                         database.sql(
                                 """
@@ -115,7 +125,22 @@ public class Schools {
             throw new ChangedMeanwhile("school", school.id());
         }
         replaceLists(school);
+        if (otherDays) {
+            events.publishEvent(new CalendarChanged(Set.of(school.id())));
+        }
         return school.next();
+    }
+
+    /** By its calendar, or by days that are kept free of visits in one phase. */
+    private boolean keepsOtherDaysThan(School changed) {
+        return database.sql("select count(*) from school where id = ? and (calendar <> ? or phase <> ?)")
+                        .params(
+                                changed.id(),
+                                changed.calendar(),
+                                changed.phase().name())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private void checkNamed(School school) {

@@ -400,6 +400,7 @@ class RegisterTest {
         roles.appoint(RoleHeld.in(made.school('a'), Role.OFFICE, made.teacher('a')));
 
         assertThat(register.rolesAt(made.school('a'), made.teacher('a'))).containsExactly(Role.OFFICE);
+        assertThat(register.officeOf(made.school('a'))).extracting(Person::id).containsExactly(made.teacher('a'));
         assertThat(whoIsWho.groupsOf(made.teacher('a'))).isEmpty();
     }
 

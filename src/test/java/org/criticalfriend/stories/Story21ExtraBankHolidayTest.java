@@ -12,11 +12,16 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.criticalfriend.calendar.CalendarDay;
+import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.calendar.Term;
 import org.criticalfriend.calendar.Whose;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.review.BrokenAppointments;
 import org.criticalfriend.review.BrokenAppointments.Broken;
 import org.criticalfriend.testing.ApplicationTest;
@@ -41,6 +46,9 @@ class Story21ExtraBankHolidayTest {
 
     @Autowired
     SchoolCalendars calendars;
+
+    @Autowired
+    Schools schools;
 
     @Autowired
     BrokenAppointments broken;
@@ -121,6 +129,25 @@ class Story21ExtraBankHolidayTest {
 
         assertThat(due("PrepareQuestions", made.leadReviewer()))
                 .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 30), LocalTime.of(17, 0)));
+    }
+
+    @Test
+    void aSchoolThatChangesToAnotherCalendarTakesItsReviewsAlong() {
+        scenario.holdPlanningMeeting(made, reference);
+        String other = made.id() + "other";
+        calendars.add(other, "Other terms", Country.ENGLAND);
+        calendars.enterTerms(
+                other,
+                new SchoolYear(2026),
+                List.of(
+                        new Term(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 9, 25)),
+                        new Term(LocalDate.of(2026, 10, 5), LocalDate.of(2027, 7, 21))));
+        School school = schools.find(made.school('a')).orElseThrow();
+
+        schools.change(school.keeping(other));
+
+        assertThat(due("PrepareQuestions", made.leadReviewer()))
+                .isEqualTo(SchoolTime.at(LocalDate.of(2026, 9, 23), LocalTime.of(17, 0)));
     }
 
     @Test
