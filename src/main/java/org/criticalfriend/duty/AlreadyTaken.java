@@ -3,6 +3,7 @@ package org.criticalfriend.duty;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolTime;
 
@@ -11,9 +12,11 @@ public final class AlreadyTaken extends DutyRefused {
 
     private final List<Clash> clashes;
 
-    AlreadyTaken(Collection<Clash> clashes) {
+    /** @param names of the people, by id */
+    AlreadyTaken(Collection<Clash> clashes, Map<String, String> names) {
         super(inOrder(clashes).stream()
-                .map(clash -> "%s holds another duty on %s.".formatted(clash.person(), SchoolTime.words(clash.day())))
+                .map(clash -> "%s holds another duty on %s."
+                        .formatted(names.get(clash.person()), SchoolTime.words(clash.day())))
                 .collect(Collectors.joining(" ", "", " Choose somebody else or another day.")));
         this.clashes = inOrder(clashes);
     }

@@ -1,5 +1,6 @@
 package org.criticalfriend.duty;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.criticalfriend.partnership.Duty;
 
@@ -23,5 +24,10 @@ public enum AppointmentKind {
     /** Whether who has this duty gives the day, in person or standing by. */
     public boolean isAttendedBy(Duty duty) {
         return attending.contains(duty);
+    }
+
+    /** Whether two duties, or twice the same, are needed at one appointment, so that one person cannot have both. */
+    static boolean needsBoth(Duty one, Duty other) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.isAttendedBy(one) && kind.isAttendedBy(other));
     }
 }

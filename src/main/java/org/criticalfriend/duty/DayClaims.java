@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.partnership.Duty;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DayClaims {
 
     private final DutyRecord record;
+    private final Names names;
     private final Clock clock;
 
-    DayClaims(DutyRecord record, Clock clock) {
+    DayClaims(DutyRecord record, Names names, Clock clock) {
         this.record = record;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ public class DayClaims {
 
     /**
      * Moves reviews to other days, all or nothing: everybody who is on them or asked for them gives the new days instead of the old.
-     * Two reviews may exchange days. The caller holds the rows of the reviews. The number of statements does not depend on how many
+     * Two reviews may exchange days. The rows of the reviews are held from here on, if the caller does not hold them anyway. The number of statements does not depend on how many
      * reviews, people or days there are.
      *
      * @param days by review, all days of its appointments from now on; none gives all back, as a pause does
@@ -67,6 +71,7 @@ public class DayClaims {
         if (days.isEmpty()) {
             return;
         }
+        record.holdReviews(days.keySet());
         List<Place> places = record.holdPlaces(days.keySet());
         List<DayClaim> claims = wanted(places, days, days.keySet());
         record.deleteClaimsOfReviews(days.keySet(), today());
@@ -105,7 +110,8 @@ public class DayClaims {
             }
         });
         if (!clashes.isEmpty()) {
-            throw new AlreadyTaken(clashes);
+            throw new AlreadyTaken(
+                    clashes, names.of(clashes.stream().map(Clash::person).toList()));
         }
         return wanted.values().stream()
                 // Everybody claims in the same order, so that nobody waits in a circle.
@@ -125,20 +131,30 @@ public class DayClaims {
     }
 
     private List<DayClaim> claims(Place place, Map<AppointmentKind, Set<LocalDate>> days) {
+        return ahead(place.duty(), days)
+                .map(entry -> new DayClaim(
+                        DutyRecord.newId(),
+                        place.occupancy(),
+                        place.person(),
+                        entry.getValue(),
+                        place.review(),
+                        entry.getKey()))
+                .toList();
+    }
+
+    /** The days that a duty takes from now on. */
+    Set<LocalDate> daysOf(Duty duty, Map<AppointmentKind, Set<LocalDate>> days) {
+        return ahead(duty, days).map(Map.Entry::getValue).collect(Collectors.toSet());
+    }
+
+    private Stream<Map.Entry<AppointmentKind, LocalDate>> ahead(Duty duty, Map<AppointmentKind, Set<LocalDate>> days) {
         LocalDate today = today();
         return days.entrySet().stream()
-                .filter(entry -> entry.getKey().isAttendedBy(place.duty()))
+                .filter(entry -> entry.getKey().isAttendedBy(duty))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> entry.getValue().stream()
                         .filter(day -> !day.isBefore(today))
-                        .map(day -> new DayClaim(
-                                DutyRecord.newId(),
-                                place.occupancy(),
-                                place.person(),
-                                day,
-                                place.review(),
-                                entry.getKey())))
-                .toList();
+                        .map(day -> Map.entry(entry.getKey(), day)));
     }
 
     /** A person and a day: of which there is one claim. */
@@ -148,9 +164,20 @@ public class DayClaims {
 
     /**
      * Gives back the days of occupancies that have ended. A day on which the same person is still needed in another place of the same
-     * review, as when the reserve reviewer has moved up, goes over to that place.
+     * review, as when the reserve reviewer has moved up, goes over to that place. Whoever filled their seat keeps the days gone by;
+     * who was only asked gave none.
+     *
+     * @param ended as they were while they lasted
      */
-    void giveBack(Collection<UUID> ended) {
+    void giveBack(Collection<Occupant> ended) {
+        passOn(ended.stream().map(Occupant::id).toList());
+        record.deleteClaimsOfOccupancies(
+                ended.stream().filter(Occupant::fills).map(Occupant::id).toList(), today());
+        record.deleteClaimsOfOccupancies(
+                ended.stream().filter(one -> !one.fills()).map(Occupant::id).toList(), LocalDate.EPOCH);
+    }
+
+    private void passOn(Collection<UUID> ended) {
         List<DayClaim> ahead = record.claimsOfOccupancies(ended, today());
         if (ahead.isEmpty()) {
             return;
@@ -161,7 +188,6 @@ public class DayClaims {
         Map<UUID, UUID> heirs = new HashMap<>();
         ahead.forEach(claim -> heir(claim, places).ifPresent(place -> heirs.put(claim.id(), place.occupancy())));
         record.passClaimsOn(heirs);
-        record.deleteClaimsOfOccupancies(ended, today());
     }
 
     private static Optional<Place> heir(DayClaim claim, List<Place> places) {

@@ -2,26 +2,28 @@ package org.criticalfriend.duty;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalfriend.duty.Loads.Share;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.duty.Suitability.Registered;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.Training;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DutyRecord {
 
+    private static final String HELD_REVIEW = "select r.id, r.partnership, r.host from review r where r.id = ";
     private static final String SEAT = "select s.id, s.review, s.duty, s.number from seat s ";
     private static final String OCCUPANT =
             """
@@ -49,7 +52,7 @@ class DutyRecord {
             "select c.id, c.occupancy, c.person, c.held_on, c.review, c.appointment from day_claim c ";
     private static final String SHARES =
             """
-            select c.person, p.school, c.appointment, count(*) as days,
+            select c.person, p.school, c.appointment,
                 sum(case when s.duty in (:standIns) then 1 else 2 end) as halves
             from day_claim c
                 join occupancy o on o.id = c.occupancy
@@ -74,13 +77,49 @@ class DutyRecord {
         return KEYS.generate();
     }
 
+    /** Holds a review's row until the transaction ends. */
+    HeldReview holdReview(UUID review) {
+        return database.sql(HELD_REVIEW + "? for update")
+                .param(review)
+                .query(HeldReview.class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no review %s.".formatted(review)));
+    }
+
+    /** Holds the rows of some reviews until the transaction ends, in the order in which everybody holds several of them. */
+    void holdReviews(Collection<UUID> reviews) {
+        database.sql("select r.id from review r where r.id in (:reviews) order by r.id for update")
+                .param("reviews", reviews)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Holds the row of a seat's review until the transaction ends. */
+    HeldReview holdReviewOfSeat(UUID seat) {
+        return database.sql(HELD_REVIEW + "(select review from seat where id = ?) for update")
+                .param(seat)
+                .query(HeldReview.class)
+                .optional()
+                .orElseThrow(() -> noSeat(seat));
+    }
+
+    /** Holds the row of the review of an occupancy's seat until the transaction ends. */
+    HeldReview holdReviewOfOccupancy(UUID occupancy) {
+        return database.sql(HELD_REVIEW
+                        + "(select s.review from seat s join occupancy o on o.seat = s.id where o.id = ?) for update")
+                .param(occupancy)
+                .query(HeldReview.class)
+                .optional()
+                .orElseThrow(() -> noOccupant(occupancy));
+    }
+
     /** Holds a seat's row until the transaction ends. */
     Seat hold(UUID seat) {
         return database.sql(SEAT + "where s.id = ? for update")
                 .param(seat)
                 .query(Seat.class)
                 .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no seat %s.".formatted(seat)));
+                .orElseThrow(() -> noSeat(seat));
     }
 
     /** Holds the row of an occupancy's seat until the transaction ends. */
@@ -90,6 +129,10 @@ class DutyRecord {
                 .query(Seat.class)
                 .optional()
                 .orElseThrow(() -> noOccupant(occupancy));
+    }
+
+    private static IllegalArgumentException noSeat(UUID seat) {
+        return new IllegalArgumentException("There is no seat %s.".formatted(seat));
     }
 
     private static IllegalArgumentException noOccupant(UUID occupancy) {
@@ -271,10 +314,12 @@ class DutyRecord {
     }
 
     void deleteClaimsOfOccupancies(Collection<UUID> occupancies, LocalDate first) {
-        database.sql("delete from day_claim where occupancy in (:occupancies) and held_on >= :first")
-                .param("occupancies", occupancies)
-                .param("first", first)
-                .update();
+        if (!occupancies.isEmpty()) {
+            database.sql("delete from day_claim where occupancy in (:occupancies) and held_on >= :first")
+                    .param("occupancies", occupancies)
+                    .param("first", first)
+                    .update();
+        }
     }
 
     /** Days given by person and appointment, first and last day included. */
@@ -300,51 +345,60 @@ class DutyRecord {
                 .query((row, number) -> new Share(
                         row.getString("person"),
                         Optional.ofNullable(row.getString("school")),
-                        new Load(
-                                Map.of(AppointmentKind.valueOf(row.getString("appointment")), row.getInt("days")),
-                                row.getInt("halves"))))
+                        new Load(Map.of(AppointmentKind.valueOf(row.getString("appointment")), row.getInt("halves")))))
                 .list();
     }
 
     /**
-     * What the register knows of people; who is not in it is left out.
-     *
-     * @param on the day on which their training has to count
+     * What the register knows of people; who is not in it is left out. They take part in a partnership through their own school or
+     * one where they have a role, if it is a member, or by a role in the partnership; who is only office or trustee does not.
      */
-    List<Registered> registered(Collection<String> people, LocalDate on) {
+    Collection<Registered> registered(Collection<String> people, String partnership) {
         if (people.isEmpty()) {
             return List.of();
         }
         Map<String, Registered> found = new LinkedHashMap<>();
         database.sql(
                         """
-                        select p.id, p.school, p.left_on, t.duty
-                        from person p left join training t on t.person = p.id
-                            and (t.trained_on is null or t.trained_on <= :today)
-                            and (t.until_day is null or t.until_day >= :today)
+                        select p.id, p.given, p.family, p.left_on, p.school, r.school as role_school,
+                            t.duty, t.trained_on, t.until_day,
+                            case when (m.school is not null or r.partnership = :partnership)
+                                and (r.role is null or r.role not in ('OFFICE', 'TRUSTEE')) then true else false end as takes_part
+                        from person p
+                            left join person_role r on r.person = p.id
+                            left join membership m on m.partnership = :partnership and m.status <> 'LEFT'
+                                and m.school in (p.school, r.school)
+                            left join training t on t.person = p.id
                         where p.id in (:people)""")
                 .param("people", people)
-                .param("today", Date.valueOf(on))
-                .query(row -> {
-                    Set<Duty> trained = found.computeIfAbsent(row.getString("id"), id -> registered(id, row))
-                            .trained();
-                    Optional.ofNullable(row.getString("duty"))
-                            .map(Duty::valueOf)
-                            .ifPresent(trained::add);
-                });
-        return List.copyOf(found.values());
+                .param("partnership", partnership)
+                .query((row, number) -> registered(row))
+                .list()
+                .forEach(person -> found.merge(person.id(), person, Registered::and));
+        return found.values();
     }
 
-    private static Registered registered(String id, ResultSet row) {
-        try {
-            return new Registered(
-                    id,
-                    Optional.ofNullable(row.getString("school")),
-                    row.getObject("left_on") != null,
-                    EnumSet.noneOf(Duty.class));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The register cannot be read.", e);
-        }
+    /** A person with one of their roles and one of their trainings. */
+    private static Registered registered(ResultSet row) throws SQLException {
+        return new Registered(
+                row.getString("id"),
+                row.getString("given") + " " + row.getString("family"),
+                row.getObject("left_on") != null,
+                row.getBoolean("takes_part"),
+                present(row.getString("school"), row.getString("role_school")),
+                row.getString("duty") == null ? Set.of() : Set.of(training(row)));
+    }
+
+    private static Set<String> present(String... values) {
+        return Arrays.stream(values).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static Training training(ResultSet row) throws SQLException {
+        return new Training(
+                Duty.valueOf(row.getString("duty")),
+                Optional.ofNullable(row.getObject("trained_on", LocalDate.class)),
+                Optional.empty(),
+                Optional.ofNullable(row.getObject("until_day", LocalDate.class)));
     }
 
     private int[] inBatch(String statement, List<MapSqlParameterSource> rows) {

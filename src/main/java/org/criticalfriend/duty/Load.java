@@ -7,36 +7,40 @@ import java.util.Map;
 /**
  * What duties ask of a person or a school over a stretch of days (P6).
  *
- * @param days days out of school by appointment; without those there are none of
- * @param halves all days together, weighed in halves of a day: two for a day on duty, one for a day on stand-by (P12)
+ * @param halves days out of school by appointment, weighed in halves of a day: two for a day on duty, one for a day on stand-by
+ *     (P12); without those there are none of
  */
-public record Load(Map<AppointmentKind, Integer> days, int halves) {
+public record Load(Map<AppointmentKind, Integer> halves) {
 
     /** Nothing is asked. */
-    public static final Load NONE = new Load(Map.of(), 0);
+    public static final Load NONE = new Load(Map.of());
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** Keeps a copy of what is given. */
     public Load {
-        days = Map.copyOf(days);
+        halves = Map.copyOf(halves);
     }
 
-    /** Days of one appointment, those on stand-by included in full. */
-    public int daysOf(AppointmentKind appointment) {
-        return days.getOrDefault(appointment, 0);
+    /** Days of one appointment, those on stand-by counted half. */
+    public BigDecimal daysOf(AppointmentKind appointment) {
+        return days(halves.getOrDefault(appointment, 0));
     }
 
     /** All days together, those on stand-by counted half. */
     public BigDecimal weighted() {
-        return BigDecimal.valueOf(halves).divide(TWO);
+        return days(halves.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     /** Both together. */
     public Load plus(Load other) {
         Map<AppointmentKind, Integer> sum = new EnumMap<>(AppointmentKind.class);
-        sum.putAll(days);
-        other.days.forEach((appointment, more) -> sum.merge(appointment, more, Integer::sum));
-        return new Load(sum, halves + other.halves);
+        sum.putAll(halves);
+        other.halves.forEach((appointment, more) -> sum.merge(appointment, more, Integer::sum));
+        return new Load(sum);
+    }
+
+    private static BigDecimal days(int halves) {
+        return BigDecimal.valueOf(halves).divide(TWO);
     }
 }

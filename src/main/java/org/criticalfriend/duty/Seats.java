@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.duty.Suitability.Proposal;
 import org.criticalfriend.partnership.Duty;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The seats of reviews and their occupants. Whoever changes them holds the row of the review, so that its days stand still
- * meanwhile; the seat's own row is held here.
+ * The seats of reviews and their occupants. Whatever changes them holds the row of the review first, so that its days stand still
+ * and people come and go one after the other; then the row of the seat.
  */
 @Service
 public class Seats {
@@ -28,35 +28,35 @@ public class Seats {
     private final DutyRecord record;
     private final DayClaims claims;
     private final Suitability suitability;
+    private final Names names;
     private final Clock clock;
 
-    Seats(DutyRecord record, DayClaims claims, Suitability suitability, Clock clock) {
+    Seats(DutyRecord record, DayClaims claims, Suitability suitability, Names names, Clock clock) {
         this.record = record;
         this.claims = claims;
         this.suitability = suitability;
+        this.names = names;
         this.clock = clock;
     }
 
     /**
      * Sets up the seats of a new review and puts the whole team on them. The number of statements does not depend on its size.
      *
-     * @param host id of the school that hosts the review
      * @param people ids by duty; several people have several seats of it, numbered in their order
      * @param days of the review's appointments
      * @param state {@code ASKED}, or {@code CONFIRMED} if all have agreed already
      * @return the seats, in the order of duties and numbers
-     * @throws Unsuitable naming everybody who is unknown, has left, is of the host school or is untrained
+     * @throws Unsuitable naming everybody who is unknown, has left, is of the host school, takes no part in the partnership, stands
+     *     in though their school is on the team, or is untrained
      * @throws AlreadyTaken naming everybody who holds another duty on a day they would have to give
      * @throws DutyRefused if one person is to be in two seats at the same appointment
+     * @throws IllegalArgumentException if there is no such review, or the state is one in which nobody starts
      */
     @Transactional(noRollbackFor = DutyRefused.class)
     public List<Seat> placeTeam(
-            UUID review,
-            String host,
-            Map<Duty, List<String>> people,
-            Map<AppointmentKind, Set<LocalDate>> days,
-            State state) {
+            UUID review, Map<Duty, List<String>> people, Map<AppointmentKind, Set<LocalDate>> days, State state) {
         mustLast(state);
+        HeldReview held = record.holdReview(review);
         Instant now = clock.instant();
         List<Seat> seats = new ArrayList<>();
         List<Occupant> occupants = new ArrayList<>();
@@ -73,10 +73,11 @@ public class Seats {
         });
         eachAppointmentOnce(places);
         suitability.check(
-                host,
+                held,
                 places.stream()
-                        .map(place -> new Proposal(place.person(), place.duty()))
+                        .map(place -> proposal(place.person(), place.duty(), days))
                         .toList(),
+                places,
                 false);
         List<DayClaim> given = claims.wanted(places, review, days);
         record.addSeats(seats);
@@ -86,56 +87,65 @@ public class Seats {
     }
 
     /**
-     * Puts a person on a vacant seat: they fill it at once.
+     * Puts a person on a vacant seat: they fill it at once. A lesser place at the same appointment, from which they step up, is
+     * released.
      *
      * @param state {@code ASKED}, or {@code CONFIRMED} if they have agreed already
      * @throws SeatTaken if somebody fills the seat
-     * @throws Unsuitable if they are unknown, have left, are of the host school, or untrained without a reason
+     * @throws Unsuitable if they are unknown, have left, are of the host school, take no part in the partnership, are to stand in
+     *     though their school is on the team, or are untrained without a reason
      * @throws AlreadyTaken if they hold another duty on a day they would have to give
-     * @throws DutyRefused if they have been asked for this seat already
+     * @throws DutyRefused if they have been asked for this seat already, or are needed elsewhere at the same appointment
      * @throws IllegalArgumentException if there is no such seat, or the state is one in which nobody starts
      */
     @Transactional(noRollbackFor = DutyRefused.class)
     public Occupant place(UUID seat, Candidate candidate, State state) {
         mustLast(state);
+        HeldReview review = record.holdReviewOfSeat(seat);
         Seat held = record.hold(seat);
         List<Occupant> lasting = record.lastingOn(seat);
         if (lasting.stream().anyMatch(Occupant::fills)) {
-            throw new SeatTaken(candidate.person(), held.duty());
+            throw new SeatTaken(names.of(candidate.person()), held.duty());
         }
         if (lasting.stream().anyMatch(one -> one.person().equals(candidate.person()))) {
             throw new DutyRefused("%s has been asked to be %s already. Confirm that instead."
-                    .formatted(candidate.person(), DutyWords.of(held.duty())));
+                    .formatted(names.of(candidate.person()), DutyWords.of(held.duty())));
         }
-        return start(held, candidate, state, true);
+        return start(review, held, candidate, state, true);
     }
 
     /**
      * Asks a person for a seat that is vacant or soon will be. They hold the days from now on, and fill the seat when they confirm.
      * Several people may be asked for one seat. Who has been asked already stays asked.
      *
-     * @throws Unsuitable if they are unknown, have left, are of the host school, or untrained without a reason
+     * @throws Unsuitable if they are unknown, have left, are of the host school, take no part in the partnership, are to stand in
+     *     though their school is on the team, or are untrained without a reason
      * @throws AlreadyTaken if they hold another duty on a day they would have to give
-     * @throws DutyRefused if they fill the seat already
+     * @throws DutyRefused if they fill the seat already, or are needed elsewhere at the same appointment and would not step up
      * @throws IllegalArgumentException if there is no such seat
      */
     @Transactional(noRollbackFor = DutyRefused.class)
     public Occupant ask(UUID seat, Candidate candidate) {
+        HeldReview review = record.holdReviewOfSeat(seat);
         Seat held = record.hold(seat);
         Optional<Occupant> already = record.lastingOn(seat).stream()
                 .filter(one -> one.person().equals(candidate.person()))
                 .findFirst();
         if (already.filter(Occupant::fills).isPresent()) {
-            throw new DutyRefused(
-                    "%s is %s already. Ask somebody else.".formatted(candidate.person(), DutyWords.of(held.duty())));
+            throw new DutyRefused("%s is %s already. Ask somebody else."
+                    .formatted(names.of(candidate.person()), DutyWords.of(held.duty())));
         }
-        return already.orElseGet(() -> start(held, candidate, State.ASKED, false));
+        return already.orElseGet(() -> start(review, held, candidate, State.ASKED, false));
     }
 
-    private Occupant start(Seat seat, Candidate candidate, State state, boolean fills) {
+    private Occupant start(HeldReview review, Seat seat, Candidate candidate, State state, boolean fills) {
+        List<Place> team = record.places(List.of(review.id()));
+        refuseTwoAtOneAppointment(team, candidate.person(), seat.duty());
+        Map<AppointmentKind, Set<LocalDate>> days = candidate.days().of(review.id());
         List<Proposal> untrained = suitability.check(
-                candidate.host(),
-                List.of(new Proposal(candidate.person(), seat.duty())),
+                review,
+                List.of(proposal(candidate.person(), seat.duty(), days)),
+                team,
                 candidate.overrideReason().isPresent());
         Occupant occupant = Occupant.starting(
                 seat.id(),
@@ -144,21 +154,64 @@ public class Seats {
                 fills,
                 clock.instant(),
                 untrained.isEmpty() ? Optional.empty() : candidate.overrideReason());
-        List<DayClaim> given = claims.wanted(List.of(place(occupant, seat)), seat.review(), candidate.days());
+        List<DayClaim> given = claims.wanted(List.of(place(occupant, seat)), review.id(), days);
         record.addOccupants(List.of(occupant));
         record.addClaims(given);
+        if (fills) {
+            releaseLesser(seat, candidate.person());
+        }
         return occupant;
     }
 
+    private Proposal proposal(String person, Duty duty, Map<AppointmentKind, Set<LocalDate>> days) {
+        return new Proposal(person, duty, claims.daysOf(duty, days));
+    }
+
+    /** Whoever steps up may be asked for the higher duty while they have the lesser one. */
+    private void refuseTwoAtOneAppointment(List<Place> team, String person, Duty duty) {
+        team.stream()
+                .filter(place -> place.person().equals(person)
+                        && AppointmentKind.needsBoth(place.duty(), duty)
+                        && !StepUp.leads(place.duty(), duty))
+                .findFirst()
+                .ifPresent(place -> {
+                    throw new DutyRefused(
+                            "%s %s %s on this review and cannot be %s besides. Choose somebody else, or release them first."
+                                    .formatted(
+                                            names.of(person),
+                                            place.fills() ? "is already" : "has already been asked to be",
+                                            DutyWords.of(place.duty()),
+                                            DutyWords.of(duty)));
+                });
+    }
+
+    /** Whoever fills a seat gives up the place from which they stepped up; the days go over to the new one. */
+    private void releaseLesser(Seat seat, String person) {
+        Set<UUID> lesser = record.places(List.of(seat.review())).stream()
+                .filter(place -> place.person().equals(person) && StepUp.leads(place.duty(), seat.duty()))
+                .map(Place::occupancy)
+                .collect(Collectors.toSet());
+        if (!lesser.isEmpty()) {
+            end(
+                    record.lastingOf(seat.review()).stream()
+                            .filter(one -> lesser.contains(one.id()))
+                            .toList(),
+                    State.RELEASED);
+        }
+    }
+
     /**
-     * The person says yes, and fills the seat if they did not. To say it twice is harmless.
+     * The person says yes, and fills the seat if they did not. A lesser place at the same appointment, from which they step up, is
+     * released. To say it twice is harmless.
      *
      * @throws SeatTaken if somebody else fills the seat by now
+     * @throws Unsuitable if the person has left since they were asked
      * @throws DutyRefused if the person has declined, withdrawn or been released
      * @throws IllegalArgumentException if there is no such occupancy
      */
     @Transactional(noRollbackFor = DutyRefused.class)
     public Occupant confirm(UUID occupancy) {
+        HeldReview review = record.holdReviewOfOccupancy(occupancy);
         Seat seat = record.holdSeatOf(occupancy);
         Occupant occupant = record.occupant(occupancy);
         if (occupant.state() == State.CONFIRMED) {
@@ -166,10 +219,12 @@ public class Seats {
         }
         mayBecome(State.CONFIRMED, occupant, seat);
         if (!occupant.fills() && record.lastingOn(seat.id()).stream().anyMatch(Occupant::fills)) {
-            throw new SeatTaken(occupant.person(), seat.duty());
+            throw new SeatTaken(names.of(occupant.person()), seat.duty());
         }
+        suitability.checkStillThere(review, occupant.person(), seat.duty());
         Occupant confirmed = occupant.become(State.CONFIRMED, clock.instant());
         record.update(List.of(confirmed));
+        releaseLesser(seat, occupant.person());
         return confirmed;
     }
 
@@ -214,11 +269,13 @@ public class Seats {
      */
     @Transactional
     public List<Occupant> releaseOthersAsked(UUID seat) {
+        record.holdReviewOfSeat(seat);
         record.hold(seat);
         return end(record.lastingOn(seat).stream().filter(one -> !one.fills()).toList(), State.RELEASED);
     }
 
     private Occupant end(UUID occupancy, State next) {
+        record.holdReviewOfOccupancy(occupancy);
         Seat seat = record.holdSeatOf(occupancy);
         Occupant occupant = record.occupant(occupancy);
         if (occupant.state() == next) {
@@ -233,11 +290,11 @@ public class Seats {
         List<Occupant> ended =
                 occupants.stream().map(one -> one.become(next, now)).toList();
         record.update(ended);
-        claims.giveBack(ended.stream().map(Occupant::id).toList());
+        claims.giveBack(occupants);
         return ended;
     }
 
-    private static void mayBecome(State next, Occupant occupant, Seat seat) {
+    private void mayBecome(State next, Occupant occupant, Seat seat) {
         if (occupant.state().mayBecome(next)) {
             return;
         }
@@ -261,7 +318,7 @@ public class Seats {
                 ? "To step back, withdraw."
                 : "If they are needed after all, ask them anew.";
         throw new DutyRefused("%s has %s as %s and cannot %s any more. %s"
-                .formatted(occupant.person(), has, DutyWords.of(seat.duty()), wish, instead));
+                .formatted(names.of(occupant.person()), has, DutyWords.of(seat.duty()), wish, instead));
     }
 
     /** The seats of some duties on a review, in the order of the duties and their numbers. */
@@ -316,17 +373,21 @@ public class Seats {
         return sorted;
     }
 
-    private static void eachAppointmentOnce(List<Place> team) {
-        for (AppointmentKind appointment : AppointmentKind.values()) {
-            Map<String, Place> first = new HashMap<>();
-            for (Place place : team) {
-                Place other = appointment.isAttendedBy(place.duty()) ? first.putIfAbsent(place.person(), place) : null;
-                if (other != null) {
-                    throw new DutyRefused(
-                            "%s cannot be %s and %s of one review. Choose somebody else for one of the two."
-                                    .formatted(place.person(), DutyWords.of(other.duty()), DutyWords.of(place.duty())));
-                }
-            }
+    private void eachAppointmentOnce(List<Place> team) {
+        for (int index = 1; index < team.size(); index++) {
+            Place place = team.get(index);
+            team.subList(0, index).stream()
+                    .filter(other -> other.person().equals(place.person())
+                            && AppointmentKind.needsBoth(other.duty(), place.duty()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new DutyRefused(
+                                "%s cannot be %s and %s of one review. Choose somebody else for one of the two."
+                                        .formatted(
+                                                names.of(place.person()),
+                                                DutyWords.of(other.duty()),
+                                                DutyWords.of(place.duty())));
+                    });
         }
     }
 

@@ -56,7 +56,7 @@ public class StartReview {
         Review review = dates.visited(
                 new NewVisit(plan.visitFirst(), plan.visitLast(), plan.meetings()), SchoolTime.today(clock));
         reviews.add(review);
-        seats.placeTeam(review.id(), host.id(), plan.seats(), dates.of(review).daysToKeepFree(), State.ASKED);
+        seats.placeTeam(review.id(), plan.seats(), dates.of(review).daysToKeepFree(), State.ASKED);
         engine.startProcessInstanceByKey(PROCESS, reference);
         return reference;
     }

@@ -33,8 +33,9 @@ create index day_claim_review on day_claim (review, held_on);
 create index day_claim_occupancy on day_claim (occupancy);
 create index day_claim_held_on on day_claim (held_on);
 
--- Until now a review knew the date of its visit only, and each visit was one day. The claim takes over the key of its occupancy.
--- Where somebody was booked twice on a day, the earlier duty holds it.
+-- Until now a review knew the dates of its visit only; who is on its team gives the first and the last of these days. Where somebody
+-- was booked twice on a day, the earlier duty holds it. The claims take over keys that are there: of the occupancy for the first day,
+-- of the seat for the last.
 insert into day_claim (id, occupancy, person, held_on, review, appointment)
 select o.id, o.id, o.person, r.visit_first, r.id, 'VISIT'
 from occupancy o join seat s on s.id = o.fills join review r on r.id = s.review
@@ -43,4 +44,16 @@ where s.duty in ('LEAD_REVIEWER', 'PEER_REVIEWER', 'ASSOCIATE', 'RESERVE_REVIEWE
         select 1
         from occupancy earlier join seat es on es.id = earlier.fills join review er on er.id = es.review
         where earlier.person = o.person and er.visit_first = r.visit_first and earlier.id < o.id
+            and es.duty in ('LEAD_REVIEWER', 'PEER_REVIEWER', 'ASSOCIATE', 'RESERVE_REVIEWER'));
+insert into day_claim (id, occupancy, person, held_on, review, appointment)
+select s.id, o.id, o.person, r.visit_last, r.id, 'VISIT'
+from occupancy o join seat s on s.id = o.fills join review r on r.id = s.review
+where s.duty in ('LEAD_REVIEWER', 'PEER_REVIEWER', 'ASSOCIATE', 'RESERVE_REVIEWER')
+    and r.visit_last <> r.visit_first
+    and not exists (select 1 from day_claim there where there.person = o.person and there.held_on = r.visit_last)
+    and not exists (
+        select 1
+        from occupancy earlier join seat es on es.id = earlier.fills join review er on er.id = es.review
+        where earlier.person = o.person and er.visit_last = r.visit_last and er.visit_last <> er.visit_first
+            and earlier.id < o.id
             and es.duty in ('LEAD_REVIEWER', 'PEER_REVIEWER', 'ASSOCIATE', 'RESERVE_REVIEWER'));

@@ -74,13 +74,40 @@ class DutiesOfBeforeTest {
                 .contains(third);
     }
 
+    @Test
+    void aVisitOfSeveralDaysIsGivenOnItsFirstAndItsLastEachDayOnce() {
+        UUID first = occupied(review("one", VISIT, VISIT.plusDays(1)), "PEER_REVIEWER", "peer", true);
+        occupied(review("two", VISIT.plusDays(1)), "ASSOCIATE", "lead", true);
+        occupied(review("three", VISIT, VISIT.plusDays(1)), "LEAD_REVIEWER", "lead", true);
+        occupied(review("four", VISIT.minusDays(1), VISIT.plusDays(1)), "RESERVE_REVIEWER", "peer", true);
+
+        migrate("latest");
+
+        assertThat(claims())
+                .filteredOn(claim -> claim.get("person").equals("lead"))
+                .extracting(claim -> claim.get("held_on"))
+                .containsExactly(VISIT, VISIT.plusDays(1));
+        assertThat(claims())
+                .filteredOn(claim -> claim.get("person").equals("peer"))
+                .extracting(claim -> claim.get("held_on"))
+                .containsExactly(VISIT.minusDays(1), VISIT, VISIT.plusDays(1));
+        assertThat(claims())
+                .filteredOn(claim -> claim.get("occupancy").equals(first))
+                .extracting(claim -> claim.get("held_on"))
+                .contains(VISIT);
+    }
+
     private UUID review(String reference, LocalDate visit) {
+        return review(reference, visit, visit);
+    }
+
+    private UUID review(String reference, LocalDate first, LocalDate last) {
         UUID id = UUID.randomUUID();
         database.sql(
                         """
                         insert into review (id, version, reference, partnership, host, kind, visit_first, visit_last)
                         values (?, 0, ?, 'p', 's', 'SCHOOL', ?, ?)""")
-                .params(id, reference, visit, visit)
+                .params(id, reference, first, last)
                 .update();
         return id;
     }

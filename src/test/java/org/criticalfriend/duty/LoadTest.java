@@ -8,21 +8,21 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
     @Test
-    void aDayOnStandByWeighsHalf() {
-        Load onDuty = new Load(Map.of(AppointmentKind.VISIT, 1), 2);
-        Load onStandBy = new Load(Map.of(AppointmentKind.VISIT, 1, AppointmentKind.WORKSHOP, 1), 2);
+    void aDayOnStandByWeighsHalfAlsoWithinOneAppointment() {
+        Load onDuty = new Load(Map.of(AppointmentKind.VISIT, 2));
+        Load onStandBy = new Load(Map.of(AppointmentKind.VISIT, 1, AppointmentKind.WORKSHOP, 1));
 
-        Load both = onDuty.plus(onStandBy).plus(new Load(Map.of(AppointmentKind.VISIT, 1), 1));
+        Load both = onDuty.plus(onStandBy).plus(new Load(Map.of(AppointmentKind.VISIT, 2)));
 
-        assertThat(both.daysOf(AppointmentKind.VISIT)).isEqualTo(3);
-        assertThat(both.daysOf(AppointmentKind.WORKSHOP)).isEqualTo(1);
+        assertThat(both.daysOf(AppointmentKind.VISIT)).isEqualByComparingTo("2.5");
+        assertThat(both.daysOf(AppointmentKind.WORKSHOP)).isEqualByComparingTo("0.5");
         assertThat(both.daysOf(AppointmentKind.FOLLOW_UP)).isZero();
-        assertThat(both.weighted()).isEqualByComparingTo("2.5");
+        assertThat(both.weighted()).isEqualByComparingTo("3");
     }
 
     @Test
     void nothingAddsNothing() {
-        Load load = new Load(Map.of(AppointmentKind.VISIT, 1), 2);
+        Load load = new Load(Map.of(AppointmentKind.VISIT, 2));
 
         assertThat(load.plus(Load.NONE)).isEqualTo(load);
         assertThat(Load.NONE.weighted()).isZero();

@@ -12,6 +12,7 @@ import static org.criticalfriend.partnership.Duty.LEAD_REVIEWER;
 import static org.criticalfriend.partnership.Duty.PEER_REVIEWER;
 import static org.criticalfriend.partnership.Duty.RESERVE_REVIEWER;
 import static org.criticalfriend.partnership.Duty.SPARE_IMPROVEMENT_CHAMPION;
+import static org.criticalfriend.testing.TestPartnership.nameOf;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.People;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.BareReviews;
 import org.criticalfriend.testing.TestPartnership;
@@ -54,6 +56,12 @@ class SeatsTest {
     DayClaims claims;
 
     @Autowired
+    Loads loads;
+
+    @Autowired
+    People people;
+
+    @Autowired
     TestPartnership partnerships;
 
     @Autowired
@@ -78,11 +86,11 @@ class SeatsTest {
     @Test
     void aTeamSitsInTheOrderOfDutiesAndNumbersAndGivesTheDaysOfItsDuties() {
         List<Seat> placed = placeTeam(Map.of(
-                SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('c')),
-                PEER_REVIEWER, List.of(made.deputy('c'), made.deputy('d')),
+                SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('d')),
+                PEER_REVIEWER, List.of(made.deputy('c'), made.head('c')),
                 LEAD_REVIEWER, List.of(made.head('b')),
                 IMPROVEMENT_CHAMPION, List.of(made.teacher('b')),
-                RESERVE_REVIEWER, List.of(made.deputy('b'))));
+                RESERVE_REVIEWER, List.of(made.deputy('d'))));
 
         assertThat(placed)
                 .extracting(seat -> seat.duty() + " " + seat.number())
@@ -94,15 +102,15 @@ class SeatsTest {
                         "RESERVE_REVIEWER 1",
                         "SPARE_IMPROVEMENT_CHAMPION 1");
         assertThat(seats.of(review, List.of(Duty.values()))).isEqualTo(placed);
-        assertThat(seats.occupantOf(placed.get(2).id())).contains(made.deputy('d'));
-        assertThat(seats.isOnTeam(review, made.deputy('d'))).isTrue();
+        assertThat(seats.occupantOf(placed.get(2).id())).contains(made.head('c'));
+        assertThat(seats.isOnTeam(review, made.head('c'))).isTrue();
         assertThat(seats.isOnTeam(review, made.head('a'))).isFalse();
         assertThat(seats.vacant(review)).isEmpty();
         assertThat(daysOf(made.head('b'))).containsExactly(PLANNING, VISITED);
+        assertThat(daysOf(made.head('c'))).containsExactly(VISITED);
         assertThat(daysOf(made.deputy('d'))).containsExactly(VISITED);
-        assertThat(daysOf(made.deputy('b'))).containsExactly(VISITED);
         assertThat(daysOf(made.teacher('b'))).containsExactly(WORKED, FOLLOWED_UP);
-        assertThat(daysOf(made.teacher('c'))).containsExactly(WORKED);
+        assertThat(daysOf(made.teacher('d'))).containsExactly(WORKED);
         assertThat(seats.occupants(review))
                 .hasSize(6)
                 .allSatisfy(one -> assertThat(one.state()).isEqualTo(State.ASKED))
@@ -114,7 +122,8 @@ class SeatsTest {
         assertThatThrownBy(() -> placeTeam(
                         Map.of(PEER_REVIEWER, List.of(made.deputy('b')), RESERVE_REVIEWER, List.of(made.deputy('b')))))
                 .isInstanceOf(DutyRefused.class)
-                .hasMessage("%s cannot be peer reviewer and reserve reviewer of one review.".formatted(made.deputy('b'))
+                .hasMessage("%s cannot be peer reviewer and reserve reviewer of one review."
+                                .formatted(nameOf(made.deputy('b')))
                         + " Choose somebody else for one of the two.");
         assertThat(seats.of(review, List.of(Duty.values()))).isEmpty();
     }
@@ -123,7 +132,6 @@ class SeatsTest {
     void oneDayWithTwoAppointmentsOfOnePersonIsGivenOnce() {
         seats.placeTeam(
                 review,
-                made.school('a'),
                 Map.of(IMPROVEMENT_CHAMPION, List.of(made.teacher('b'))),
                 Map.of(WORKSHOP, Set.of(WORKED), FOLLOW_UP, Set.of(WORKED)),
                 State.CONFIRMED);
@@ -190,7 +198,7 @@ class SeatsTest {
         assertThatThrownBy(() -> seats.decline(occupant.id()))
                 .isInstanceOf(DutyRefused.class)
                 .hasMessage("%s has confirmed as peer reviewer and cannot decline any more. To step back, withdraw."
-                        .formatted(made.deputy('b')));
+                        .formatted(nameOf(made.deputy('b'))));
     }
 
     @Test
@@ -201,7 +209,7 @@ class SeatsTest {
         assertThatThrownBy(() -> seats.confirm(occupant.id()))
                 .isInstanceOf(DutyRefused.class)
                 .hasMessage("%s has been released as reserve reviewer and cannot confirm any more."
-                                .formatted(made.deputy('b'))
+                                .formatted(nameOf(made.deputy('b')))
                         + " If they are needed after all, ask them anew.");
     }
 
@@ -251,7 +259,7 @@ class SeatsTest {
                 .isInstanceOf(SeatTaken.class)
                 .hasMessage(
                         "The seat has been taken: somebody else is peer reviewer now. %s is not needed for it any more."
-                                .formatted(made.deputy('c')));
+                                .formatted(nameOf(made.deputy('c'))));
         assertThat(seats.occupant(first.id()).state()).isEqualTo(State.ASKED);
         assertThat(seats.releaseOthersAsked(seat.id()))
                 .extracting(Occupant::id)
@@ -277,36 +285,127 @@ class SeatsTest {
     }
 
     @Test
-    void theReserveWhoMovesUpKeepsTheDay() {
-        placeTeam(Map.of(
-                PEER_REVIEWER, List.of(made.deputy('b')),
-                RESERVE_REVIEWER, List.of(made.deputy('c'))));
+    void theReserveWhoMovesUpGivesUpThatPlaceAndKeepsTheDayForTheWeightierOne() {
+        placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b')), RESERVE_REVIEWER, List.of(made.deputy('c'))));
         Occupant reserve = occupant(made.deputy('c'));
         seats.withdraw(occupant(made.deputy('b')).id());
-        Seat seat = seats.of(review, List.of(PEER_REVIEWER)).get(0);
 
-        Occupant promoted = ask(seat, made.deputy('c'));
+        Occupant promoted = ask(seat(PEER_REVIEWER), made.deputy('c'));
+        assertThat(seats.occupant(reserve.id()).state()).isEqualTo(State.ASKED);
         seats.confirm(promoted.id());
-        seats.release(reserve.id());
 
+        assertThat(seats.occupant(reserve.id()).state()).isEqualTo(State.RELEASED);
         assertThat(claims.claimsOf(made.deputy('c'), PLANNED, FOLLOWED_UP))
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.occupancy()).isEqualTo(promoted.id()))
                 .satisfies(claim -> assertThat(claim.heldOn()).isEqualTo(VISITED));
+        assertThat(loads.perPerson(made.id(), PLANNED, FOLLOWED_UP))
+                .containsOnly(Map.entry(made.deputy('c'), new Load(Map.of(VISIT, 2))));
         assertThat(seats.vacant(review)).extracting(Seat::duty).containsExactly(RESERVE_REVIEWER);
+    }
+
+    @Test
+    void theReserveWhoDeclinesToMoveUpStaysTheReserve() {
+        placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b')), RESERVE_REVIEWER, List.of(made.deputy('c'))));
+        Occupant reserve = occupant(made.deputy('c'));
+
+        seats.decline(ask(seat(PEER_REVIEWER), made.deputy('c')).id());
+
+        assertThat(seats.occupant(reserve.id()).fills()).isTrue();
+        assertThat(claims.claimsOf(made.deputy('c'), PLANNED, FOLLOWED_UP))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.occupancy()).isEqualTo(reserve.id()));
     }
 
     @Test
     void theDeputyLeadWhoStepsUpKeepsTheVisitAndGivesThePlanningMeetingToo() {
         placeTeam(Map.of(LEAD_REVIEWER, List.of(made.head('b')), PEER_REVIEWER, List.of(made.deputy('c'))));
-        Occupant peer = occupant(made.deputy('c'));
         seats.withdraw(occupant(made.head('b')).id());
-        Seat lead = seats.of(review, List.of(LEAD_REVIEWER)).get(0);
 
-        seats.place(lead.id(), candidate(made.deputy('c')), State.CONFIRMED);
-        seats.release(peer.id());
+        seats.place(seat(LEAD_REVIEWER).id(), candidate(made.deputy('c')), State.CONFIRMED);
 
+        assertThat(seats.vacant(review)).extracting(Seat::duty).containsExactly(PEER_REVIEWER);
         assertThat(daysOf(made.deputy('c'))).containsExactly(PLANNING, VISITED);
+    }
+
+    @Test
+    void theSpareChampionWhoStepsUpGivesTheFollowUpToo() {
+        placeTeam(Map.of(
+                IMPROVEMENT_CHAMPION, List.of(made.teacher('b')),
+                SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('c'))));
+        seats.withdraw(occupant(made.teacher('b')).id());
+
+        seats.confirm(ask(seat(IMPROVEMENT_CHAMPION), made.teacher('c')).id());
+
+        assertThat(seats.vacant(review)).extracting(Seat::duty).containsExactly(SPARE_IMPROVEMENT_CHAMPION);
+        assertThat(daysOf(made.teacher('c'))).containsExactly(WORKED, FOLLOWED_UP);
+    }
+
+    @Test
+    void nobodyIsAskedForASecondSeatOfTheirDutyOrPutOnIt() {
+        List<Seat> placed = placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b'), made.deputy('c'))));
+        seats.withdraw(occupant(made.deputy('c')).id());
+
+        assertThatThrownBy(() -> ask(placed.get(1), made.deputy('b')))
+                .isInstanceOf(DutyRefused.class)
+                .hasMessage(("%s is already peer reviewer on this review and cannot be peer reviewer besides. Choose"
+                                + " somebody else, or release them first.")
+                        .formatted(nameOf(made.deputy('b'))));
+        assertThatThrownBy(() -> seats.place(placed.get(1).id(), candidate(made.deputy('b')), State.CONFIRMED))
+                .isInstanceOf(DutyRefused.class);
+        assertThat(seats.occupants(review)).hasSize(1);
+    }
+
+    @Test
+    void whoIsAskedForOneSeatOfADutyIsNotAskedForAnother() {
+        List<Seat> placed = placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b'), made.deputy('c'))));
+        placed.forEach(seat -> seats.withdraw(seats.historyOf(seat.id()).get(0).id()));
+        ask(placed.get(0), made.deputy('d'));
+
+        assertThatThrownBy(() -> ask(placed.get(1), made.deputy('d')))
+                .isInstanceOf(DutyRefused.class)
+                .hasMessageContaining("has already been asked to be peer reviewer on this review");
+    }
+
+    @Test
+    void nobodyIsAskedForALesserDutyAtTheirAppointmentNorAnAssociateForAHigherOne() {
+        placeTeam(Map.of(
+                LEAD_REVIEWER, List.of(made.head('b')),
+                PEER_REVIEWER, List.of(made.deputy('c')),
+                ASSOCIATE, List.of(made.deputy('d'))));
+        seats.withdraw(occupant(made.deputy('c')).id());
+
+        assertThatThrownBy(() -> ask(seat(PEER_REVIEWER), made.head('b')))
+                .isInstanceOf(DutyRefused.class)
+                .hasMessageContaining("is already lead reviewer on this review and cannot be peer reviewer besides");
+        assertThatThrownBy(() -> ask(seat(PEER_REVIEWER), made.deputy('d')))
+                .isInstanceOf(DutyRefused.class)
+                .hasMessageContaining("is already associate");
+    }
+
+    @Test
+    void whoWasOnlyAskedHasGivenNothingWhenTheDayIsOver() {
+        Seat lead = placeTeam(Map.of(LEAD_REVIEWER, List.of(made.head('b')))).get(0);
+        Occupant asked = ask(lead, made.head('c'));
+        on(VISITED.plusDays(1));
+
+        seats.releaseOthersAsked(lead.id());
+
+        assertThat(seats.occupant(asked.id()).state()).isEqualTo(State.RELEASED);
+        assertThat(daysOf(made.head('c'))).isEmpty();
+        assertThat(daysOf(made.head('b'))).containsExactly(PLANNING, VISITED);
+    }
+
+    @Test
+    void whoHasLeftSinceTheyWereAskedCannotConfirm() {
+        Occupant asked = onlyOccupant(placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b')))));
+        people.change(people.find(made.deputy('b')).orElseThrow().leaving(PLANNED));
+
+        assertThatThrownBy(() -> seats.confirm(asked.id()))
+                .isInstanceOf(Unsuitable.class)
+                .hasMessage("%s cannot be peer reviewer: they have left. Choose somebody else."
+                        .formatted(nameOf(made.deputy('b'))));
+        assertThat(seats.occupant(asked.id()).state()).isEqualTo(State.ASKED);
     }
 
     @Test
@@ -318,7 +417,7 @@ class SeatsTest {
                 .isInstanceOf(SeatTaken.class);
         assertThatThrownBy(() -> ask(seat, made.deputy('b')))
                 .isInstanceOf(DutyRefused.class)
-                .hasMessage("%s is peer reviewer already. Ask somebody else.".formatted(made.deputy('b')));
+                .hasMessage("%s is peer reviewer already. Ask somebody else.".formatted(nameOf(made.deputy('b'))));
     }
 
     @Test
@@ -371,12 +470,16 @@ class SeatsTest {
         assertThatThrownBy(() -> seats.occupant(unknown)).hasMessage("There is no occupant %s.".formatted(unknown));
         assertThatThrownBy(() -> seats.ask(unknown, candidate(made.deputy('b'))))
                 .hasMessage("There is no seat %s.".formatted(unknown));
+        assertThatThrownBy(() -> seats.releaseOthersAsked(unknown))
+                .hasMessage("There is no seat %s.".formatted(unknown));
+        assertThatThrownBy(() -> seats.placeTeam(unknown, Map.of(), DAYS, State.ASKED))
+                .hasMessage("There is no review %s.".formatted(unknown));
         assertThatThrownBy(() -> seats.place(unknown, candidate(made.deputy('b')), State.RELEASED))
                 .hasMessage("Nobody starts on a seat as RELEASED.");
     }
 
     private List<Seat> placeTeam(Map<Duty, List<String>> people) {
-        return seats.placeTeam(review, made.school('a'), people, DAYS, State.ASKED);
+        return seats.placeTeam(review, people, DAYS, State.ASKED);
     }
 
     /** A peer reviewer's seat from which a person has withdrawn. */
@@ -390,8 +493,12 @@ class SeatsTest {
         return seats.ask(seat.id(), candidate(person));
     }
 
+    private Seat seat(Duty duty) {
+        return seats.of(review, List.of(duty)).get(0);
+    }
+
     private Candidate candidate(String person) {
-        return Candidate.of(person, made.school('a'), DAYS);
+        return Candidate.of(person, review -> DAYS);
     }
 
     private Occupant onlyOccupant(List<Seat> placed) {

@@ -7,15 +7,21 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.partnership.Training;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.BareReviews;
@@ -23,6 +29,8 @@ import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
@@ -38,6 +46,12 @@ class WhoMayHaveADutyTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Roles roles;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     TestPartnership partnerships;
@@ -71,11 +85,12 @@ class WhoMayHaveADutyTest {
                         Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(stranger))))
                 .isInstanceOfSatisfying(Unsuitable.class, refused -> assertThat(refused.reasons())
                         .containsExactly(
-                                made.head('a') + " cannot be lead reviewer: they are of the host school. Choose"
-                                        + " somebody of another school.",
-                                untrained + " cannot be peer reviewer: they are not trained for it. Choose"
-                                        + " somebody who is, or give a reason for an exception.",
-                                gone + " cannot be reserve reviewer: they have left. Choose somebody else.",
+                                "Given Family " + made.head('a') + " cannot be lead reviewer: they are of the host"
+                                        + " school. Choose somebody of another school.",
+                                "Ursula untrained cannot be peer reviewer: no training of theirs for it counts on"
+                                        + " Thursday 8 October 2026. Choose somebody who is trained, or give a reason"
+                                        + " for an exception.",
+                                "Ursula gone cannot be reserve reviewer: they have left. Choose somebody else.",
                                 stranger + " cannot be spare Improvement Champion: nobody of this id is"
                                         + " registered."));
         assertThat(seats.of(review, List.of(Duty.values()))).isEmpty();
@@ -112,6 +127,7 @@ class WhoMayHaveADutyTest {
     @Test
     void centralPeopleHaveNoSchoolAndMayLead() {
         String director = enter("director", null, List.of(Duty.LEAD_REVIEWER));
+        roles.appoint(RoleHeld.in(made.id(), Role.CENTRAL_TEAM, director));
 
         place(Map.of(Duty.LEAD_REVIEWER, List.of(director)));
 
@@ -148,8 +164,164 @@ class WhoMayHaveADutyTest {
                 .hasMessage("Give the reason for an exception in 1 to 400 characters.");
     }
 
+    @Test
+    void whoTakesNoPartInThePartnershipGetsNoDutyInIt() {
+        Made elsewhere = partnerships.make();
+
+        assertThatThrownBy(() -> place(Map.of(Duty.PEER_REVIEWER, List.of(elsewhere.deputy('b')))))
+                .isInstanceOf(Unsuitable.class)
+                .hasMessage("Given Family " + elsewhere.deputy('b') + " cannot be peer reviewer: they do not take part"
+                        + " in the reviews of this partnership. Choose a head or teacher of a member school, or one of"
+                        + " its central people.");
+        assertThatThrownBy(() -> seats.ask(vacantSeat(), candidate(elsewhere.deputy('b'))))
+                .isInstanceOf(Unsuitable.class);
+    }
+
+    @Test
+    void aSchoolThatHasLeftTakesNoPartAnyMore() {
+        memberships.change(memberships.of(made.id()).stream()
+                .filter(membership -> membership.school().equals(made.school('b')))
+                .findFirst()
+                .orElseThrow()
+                .withStatus(MembershipStatus.LEFT));
+
+        assertThatThrownBy(() -> place(Map.of(Duty.PEER_REVIEWER, List.of(made.deputy('b')))))
+                .isInstanceOf(Unsuitable.class)
+                .hasMessageContaining("do not take part");
+    }
+
+    @Test
+    void whoHasARoleAtAMemberSchoolTakesPart() {
+        Made elsewhere = partnerships.make();
+        roles.appoint(RoleHeld.in(made.school('b'), Role.HEAD, elsewhere.head('b')));
+
+        place(Map.of(Duty.PEER_REVIEWER, List.of(elsewhere.head('b'))));
+
+        assertThat(seats.isOnTeam(review, elsewhere.head('b'))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CENTRAL_TEAM", "PARTNERSHIP_LEAD", "DEPUTY_PARTNERSHIP_LEAD"})
+    void centralPeopleTakePart(Role role) {
+        String central = enter("central", null, List.of(Duty.LEAD_REVIEWER));
+        roles.appoint(RoleHeld.in(made.id(), role, central));
+
+        place(Map.of(Duty.LEAD_REVIEWER, List.of(central)));
+
+        assertThat(seats.isOnTeam(review, central)).isTrue();
+    }
+
+    @Test
+    void officeAndTrusteesGoOnNoReview() {
+        String office = enter("office", made.school('b'), List.of(Duty.PEER_REVIEWER));
+        roles.appoint(RoleHeld.in(made.school('b'), Role.OFFICE, office));
+        String trustee = enter("trustee", null, List.of(Duty.PEER_REVIEWER));
+        roles.appoint(RoleHeld.in(made.id(), Role.TRUSTEE, trustee));
+
+        assertThatThrownBy(() -> place(Map.of(Duty.PEER_REVIEWER, List.of(office, trustee))))
+                .isInstanceOfSatisfying(Unsuitable.class, refused -> assertThat(refused.reasons())
+                        .hasSize(2)
+                        .allMatch(reason -> reason.contains("do not take part")));
+    }
+
+    @Test
+    void aTeacherWhoHelpsInTheOfficeTakesPart() {
+        roles.appoint(RoleHeld.in(made.school('b'), Role.OFFICE, made.teacher('b')));
+
+        place(Map.of(Duty.PEER_REVIEWER, List.of(made.teacher('b'))));
+
+        assertThat(seats.isOnTeam(review, made.teacher('b'))).isTrue();
+    }
+
+    @Test
+    void anExecutiveHeadIsOfEverySchoolWhereTheyHaveARole() {
+        roles.appoint(RoleHeld.in(made.school('a'), Role.SENIOR_TEAM, made.head('b')));
+
+        assertThatThrownBy(() -> place(Map.of(Duty.LEAD_REVIEWER, List.of(made.head('b')))))
+                .isInstanceOf(Unsuitable.class)
+                .hasMessageContaining("they are of the host school");
+    }
+
+    @Test
+    void trainingCountsOnEveryDayToGiveNotToday() {
+        String inTime = enterTrained("intime", LocalDate.of(2026, 9, 20), VISIT);
+        String tooShort = enterTrained("tooshort", LocalDate.of(2026, 8, 1), VISIT.minusDays(1));
+        String tooLate = enterTrained("toolate", VISIT.plusDays(1), VISIT.plusDays(100));
+
+        assertThatThrownBy(() -> place(Map.of(Duty.PEER_REVIEWER, List.of(inTime, tooShort, tooLate))))
+                .isInstanceOfSatisfying(Unsuitable.class, refused -> assertThat(refused.reasons())
+                        .hasSize(2)
+                        .noneMatch(reason -> reason.contains("intime")));
+        place(Map.of(Duty.PEER_REVIEWER, List.of(inTime)));
+    }
+
+    @Test
+    void whereNoDayIsToBeGivenTrainingCountsToday() {
+        String trained = enterTrained("trained", LocalDate.of(2026, 8, 1), LocalDate.of(2026, 9, 1));
+        String notYet = enterTrained("notyet", LocalDate.of(2026, 9, 2), VISIT);
+
+        assertThatThrownBy(() -> seats.placeTeam(
+                        review, Map.of(Duty.PEER_REVIEWER, List.of(trained, notYet)), Map.of(), State.ASKED))
+                .isInstanceOfSatisfying(Unsuitable.class, refused -> assertThat(refused.reasons())
+                        .singleElement()
+                        .asString()
+                        .contains("Ursula notyet", "Tuesday 1 September 2026"));
+    }
+
+    @Test
+    void aStandInIsOfAnotherSchoolThanTheTeam() {
+        assertThatThrownBy(() -> place(Map.of(
+                        Duty.PEER_REVIEWER, List.of(made.deputy('b')), Duty.RESERVE_REVIEWER, List.of(made.head('b')))))
+                .isInstanceOf(Unsuitable.class)
+                .hasMessage(
+                        "Given Family " + made.head('b') + " cannot be reserve reviewer: their school is on the team"
+                                + " already, and a stand-in comes from another one. Choose somebody else.");
+    }
+
+    @Test
+    void associatesAndOtherStandInsDoNotKeepAStandInAway() {
+        place(Map.of(
+                Duty.ASSOCIATE, List.of(made.teacher('b')),
+                Duty.RESERVE_REVIEWER, List.of(made.deputy('b')),
+                Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.head('b'))));
+
+        assertThat(seats.occupants(review)).hasSize(3);
+    }
+
+    @Test
+    void whoIsAskedOrPlacedAsAStandInLaterIsOfAnotherSchoolToo() {
+        place(Map.of(
+                Duty.IMPROVEMENT_CHAMPION, List.of(made.teacher('b')),
+                Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('c')),
+                Duty.RESERVE_REVIEWER, List.of(made.deputy('c'))));
+        List<Seat> standIns = seats.of(review, StandIns.duties());
+        seats.occupants(review).stream()
+                .filter(one -> !one.person().equals(made.teacher('b')))
+                .forEach(one -> seats.release(one.id()));
+
+        assertThat(standIns).hasSize(2).allSatisfy(seat -> {
+            assertThatThrownBy(() -> seats.ask(seat.id(), candidate(made.head('b'))))
+                    .isInstanceOf(Unsuitable.class)
+                    .hasMessageContaining("their school is on the team already");
+            assertThatThrownBy(() -> seats.place(seat.id(), candidate(made.head('b')), State.ASKED))
+                    .isInstanceOf(Unsuitable.class);
+        });
+        seats.ask(standIns.get(0).id(), candidate(made.head('d')));
+    }
+
+    private String enterTrained(String name, LocalDate from, LocalDate until) {
+        Person person = somebody(name, made.school('b'));
+        people.add(
+                person,
+                Profile.DEFAULT.trained(List.of(
+                        new Training(Duty.PEER_REVIEWER, Optional.of(from), Optional.empty(), Optional.of(until)))));
+        return person.id();
+    }
+
     private void place(Map<Duty, List<String>> people) {
-        seats.placeTeam(review, made.school('a'), people, Map.of(AppointmentKind.VISIT, Set.of(VISIT)), State.ASKED);
+        seats.placeTeam(review, people, Map.of(AppointmentKind.VISIT, Set.of(VISIT)), State.ASKED);
     }
 
     private UUID vacantSeat() {
@@ -160,7 +332,7 @@ class WhoMayHaveADutyTest {
     }
 
     private Candidate candidate(String person) {
-        return Candidate.of(person, made.school('a'), Map.of(AppointmentKind.VISIT, Set.of(VISIT)));
+        return Candidate.of(person, review -> Map.of(AppointmentKind.VISIT, Set.of(VISIT)));
     }
 
     private String enter(String name, String school, List<Duty> trained) {
@@ -180,7 +352,7 @@ class WhoMayHaveADutyTest {
 
     private Person somebody(String name, String school) {
         String id = made.id() + name;
-        Person person = Person.of(id, "Given", "Family", id + "@school.example", "Post");
+        Person person = Person.of(id, "Ursula", name, id + "@school.example", "Post");
         return school == null ? person : person.at(school);
     }
 }

@@ -182,6 +182,11 @@ public class TestPartnership {
         signIns.add(id, id, HASH, false, false);
     }
 
+    /** Given and family name of a person made here. */
+    public static String nameOf(String person) {
+        return somebody(person).name();
+    }
+
     private static Person somebody(String id) {
         return Person.of(id, "Given", "Family " + id, id + "@school.example", "Post");
     }
@@ -203,8 +208,8 @@ public class TestPartnership {
         seats.put(Duty.LEAD_REVIEWER, List.of(made.leadReviewer()));
         seats.put(Duty.PEER_REVIEWER, List.of(made.peerReviewer()));
         seats.put(Duty.IMPROVEMENT_CHAMPION, List.of(made.champion()));
-        seats.put(Duty.RESERVE_REVIEWER, List.of(made.deputy('b')));
-        seats.put(Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('c')));
+        seats.put(Duty.RESERVE_REVIEWER, List.of(made.deputy('d')));
+        seats.put(Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('d')));
         return start.as(new PlannedReview(made.id(), made.school('a'), "A focus", visit, visit, Map.of(), seats));
     }
 
