@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -16,9 +19,13 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.duty.DayClaims;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.engine.identity.WhoIsWho;
 import org.criticalfriend.review.PlannedReview;
+import org.criticalfriend.review.ProposedDates;
+import org.criticalfriend.review.ProposedDates.Proposal;
 import org.criticalfriend.review.StartReview;
 import org.criticalfriend.sample.SampleFiles.ReviewRow;
 import org.springframework.stereotype.Component;
@@ -35,6 +42,8 @@ class SampleReviews {
     private static final Duration BEFORE_DUE = Duration.ofMinutes(40);
 
     private final StartReview start;
+    private final ProposedDates proposed;
+    private final DayClaims claims;
     private final SchoolCalendars calendars;
     private final SampleAnswers answers;
     private final RuntimeService instances;
@@ -46,6 +55,8 @@ class SampleReviews {
 
     SampleReviews(
             StartReview start,
+            ProposedDates proposed,
+            DayClaims claims,
             SchoolCalendars calendars,
             SampleAnswers answers,
             RuntimeService instances,
@@ -55,6 +66,8 @@ class SampleReviews {
             WhoIsWho register,
             MovableClock clock) {
         this.start = start;
+        this.proposed = proposed;
+        this.claims = claims;
         this.calendars = calendars;
         this.answers = answers;
         this.instances = instances;
@@ -83,8 +96,8 @@ class SampleReviews {
         SampleDates dates = new SampleDates(calendars.of(row.host()), now);
         LocalDate visit = dates.visit(row);
         clock.moveTo(dates.plannedFor(visit));
-        String reference =
-                start.as(new PlannedReview(partnership, row.host(), row.focus(), visit, visit, Map.of(), row.seats()));
+        String reference = start.as(new PlannedReview(
+                partnership, row.host(), row.focus(), visit, visit, meetings(partnership, row, visit), row.seats()));
         Optional<Event> next = next(reference, row, now);
         while (next.isPresent()) {
             if (next.get().at().isAfter(clock.instant())) {
@@ -93,6 +106,29 @@ class SampleReviews {
             next.get().happens().run();
             next = next(reference, row, now);
         }
+    }
+
+    /** Workshop and follow-up where they usually fall, or on the next school day on which all their people are free. */
+    private Map<AppointmentKind, LocalDate> meetings(String partnership, ReviewRow row, LocalDate visit) {
+        Proposal usual = proposed.forVisit(partnership, row.host(), visit, visit);
+        Map<AppointmentKind, LocalDate> meetings = new EnumMap<>(AppointmentKind.class);
+        meetings.put(AppointmentKind.WORKSHOP, freeDay(row, AppointmentKind.WORKSHOP, usual.workshop()));
+        usual.followUp()
+                .ifPresent(
+                        day -> meetings.put(AppointmentKind.FOLLOW_UP, freeDay(row, AppointmentKind.FOLLOW_UP, day)));
+        return meetings;
+    }
+
+    private LocalDate freeDay(ReviewRow row, AppointmentKind meeting, LocalDate usual) {
+        List<String> people = row.seats().entrySet().stream()
+                .filter(seat -> meeting.isAttendedBy(seat.getKey()))
+                .flatMap(seat -> seat.getValue().stream())
+                .toList();
+        LocalDate day = usual;
+        while (!claims.freePeople(people, Set.of(day)).containsAll(people)) {
+            day = calendars.of(row.host()).plus(day, 1);
+        }
+        return day;
     }
 
     /** A timer that fires or a person who hands in. */
