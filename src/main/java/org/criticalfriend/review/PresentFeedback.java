@@ -39,9 +39,11 @@ class PresentFeedback extends StepOfReview {
         List<Question> questions = reviews.questionsOf(review);
         Map<UUID, Question> byId = questions.stream().collect(Collectors.toMap(Question::id, Function.identity()));
         form.put("questionOptions", Row.options(questions, Question::id, Question::numbered));
+        List<EvidenceItem> evidence = reviews.evidenceOf(review);
+        form.put("coverage", Coverage.inWords(questions, evidence));
         form.put(
                 "evidence",
-                reviews.evidenceOf(review).stream()
+                evidence.stream()
                         .map(item -> Row.of(
                                 "question", byId.get(item.question()).numbered(),
                                 "type", EvidenceType.words(item.type()),

@@ -21,7 +21,9 @@ class RecordEvidence extends StepOfReview {
 
     @Override
     void prefill(Map<String, Object> form, Review review) {
-        form.put("questionOptions", Row.options(reviews.questionsOf(review), Question::id, Question::numbered));
+        List<Question> questions = reviews.questionsOf(review);
+        form.put("questionOptions", Row.options(questions, Question::id, Question::numbered));
+        form.put("coverage", Coverage.inWords(questions, reviews.evidenceOf(review)));
     }
 
     @Override

@@ -149,7 +149,8 @@ public class ReviewScenario {
         return SchoolTime.today(clock);
     }
 
-    private static String firstQuestion(VariableMap form) {
+    /** The key of the first question that a form offers. */
+    public static String firstQuestion(VariableMap form) {
         return form.getValue("questionOptions", SpinJsonNode.class)
                 .elements()
                 .get(0)
