@@ -74,8 +74,10 @@ class SoftWordsTest {
                 .path("conditional")
                 .path("hide")
                 .asText();
-        Map<String, Object> typed = new HashMap<>();
-        typed.put(key, text);
+        Map<String, Object> values = new HashMap<>();
+        values.put(key, text);
+        boolean inAList = !hint.startsWith("Distance");
+        Map<String, Object> typed = inAList ? Map.of("this", values) : values;
         return !new Feel(ZonedDateTime.now()).holds(FeelExpression.parse(hide.substring(1)), typed);
     }
 
