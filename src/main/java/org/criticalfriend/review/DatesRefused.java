@@ -7,9 +7,6 @@ import org.criticalfriend.duty.AppointmentKind;
 /** A review cannot be held on such dates. The message says why in words, and nothing was changed. */
 public class DatesRefused extends RuntimeException {
 
-    /** The longest visit, in pupil days: trusts are visited for up to three (F24). */
-    private static final int LONGEST_VISIT = 3;
-
     DatesRefused(String words) {
         super(words);
     }
@@ -49,9 +46,10 @@ public class DatesRefused extends RuntimeException {
                         .formatted(SchoolTime.words(day)));
             }
         }
-        if (dates.host().pupilDaysBetween(first, last) >= LONGEST_VISIT) {
+        int longest = dates.review().kind().longestVisit();
+        if (dates.host().pupilDaysBetween(first, last) >= longest) {
             throw new DatesRefused("A visit takes %d school days at most; from %s to %s it would take more."
-                    .formatted(LONGEST_VISIT, SchoolTime.words(first), SchoolTime.words(last)));
+                    .formatted(longest, SchoolTime.words(first), SchoolTime.words(last)));
         }
     }
 

@@ -37,7 +37,7 @@ class DeadlinesCheck implements ModelCheck {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
     private static final Set<String> KINDS =
-            Arrays.stream(Review.Kind.values()).map(Enum::name).collect(Collectors.toSet());
+            Arrays.stream(ReviewKind.values()).map(Enum::name).collect(Collectors.toSet());
 
     private static final Set<String> FROM_VISIT =
             Set.of(LeadTime.Anchor.VISIT_FIRST.name(), LeadTime.Anchor.VISIT_LAST.name());

@@ -9,6 +9,7 @@ import org.criticalfriend.partnership.Duty;
 /**
  * A review as the year plan has it.
  *
+ * @param kind whether a school is reviewed or a trust
  * @param partnership id of the partnership
  * @param host id of the host school
  * @param focus the one focus, in a few words
@@ -18,10 +19,24 @@ import org.criticalfriend.partnership.Duty;
  * @param seats who has which duty; several people have several seats of it
  */
 public record PlannedReview(
+        ReviewKind kind,
         String partnership,
         String host,
         String focus,
         LocalDate visitFirst,
         LocalDate visitLast,
         Map<AppointmentKind, LocalDate> meetings,
-        Map<Duty, List<String>> seats) {}
+        Map<Duty, List<String>> seats) {
+
+    /** A review of a school. */
+    public PlannedReview(
+            String partnership,
+            String host,
+            String focus,
+            LocalDate visitFirst,
+            LocalDate visitLast,
+            Map<AppointmentKind, LocalDate> meetings,
+            Map<Duty, List<String>> seats) {
+        this(ReviewKind.SCHOOL, partnership, host, focus, visitFirst, visitLast, meetings, seats);
+    }
+}

@@ -35,7 +35,7 @@ record Review(
         String reference,
         String partnership,
         String host,
-        Kind kind,
+        ReviewKind kind,
         String focus,
         @Embedded(onEmpty = OnEmpty.USE_NULL) ReviewDays days,
         Instant pausedAt,
@@ -46,12 +46,6 @@ record Review(
         Instant planLateSince,
         Instant planAgreedAt,
         @Embedded(onEmpty = OnEmpty.USE_NULL) FollowUp followUp) {
-
-    /** What is reviewed: a school, or a trust. */
-    enum Kind {
-        SCHOOL,
-        MAT
-    }
 
     LocalDate visitFirst() {
         return days.visitFirst();
@@ -82,7 +76,7 @@ record Review(
                 reference,
                 plan.partnership(),
                 plan.host(),
-                Kind.SCHOOL,
+                plan.kind(),
                 plan.focus(),
                 ReviewDays.ofVisit(plan.visitFirst(), plan.visitLast()),
                 null,

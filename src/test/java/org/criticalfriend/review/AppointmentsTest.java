@@ -10,6 +10,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
@@ -26,6 +28,7 @@ import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.review.Appointment.Window;
 import org.criticalfriend.review.MoveDates.NewVisit;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.OwnLeadTimes;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,12 @@ class AppointmentsTest {
 
     @Autowired
     DayClaims claims;
+
+    @Autowired
+    OwnLeadTimes leadTimes;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     DaysOfEarlierReviews atStart;
@@ -144,6 +153,36 @@ class AppointmentsTest {
                 .extracting(Appointment::first)
                 .containsExactly(day(9, 22), VISIT, day(10, 16), day(12, 8));
         assertThat(appointments.of(reference).get(1).last()).isEqualTo(VISIT.plusDays(1));
+    }
+
+    @Test
+    void aReviewOfATrustTakesUpToThreeDaysAndMayHaveLeadTimesOfItsOwn() {
+        Deployment own =
+                leadTimes.row("MAT", made.id(), "PlanningMeeting", "VISIT_FIRST", -12, "SCHOOL_DAYS", "BACK", "10:00");
+        try {
+            String reference = start.as(new PlannedReview(
+                    ReviewKind.MAT,
+                    made.id(),
+                    made.school('a'),
+                    "A focus",
+                    LocalDate.of(2026, 10, 6),
+                    LocalDate.of(2026, 10, 8),
+                    Map.of(),
+                    Map.of(Duty.LEAD_REVIEWER, List.of(made.leadReviewer()))));
+
+            assertThat(on(reference, AppointmentKind.PLANNING_MEETING)).isEqualTo(day(9, 18));
+            String ofASchool = start.as(new PlannedReview(
+                    made.id(),
+                    made.school('b'),
+                    "A focus",
+                    VISIT,
+                    VISIT,
+                    Map.of(),
+                    Map.of(Duty.LEAD_REVIEWER, List.of(made.head('c')))));
+            assertThat(on(ofASchool, AppointmentKind.PLANNING_MEETING)).isEqualTo(day(9, 24));
+        } finally {
+            repository.deleteDeployment(own.getId(), true);
+        }
     }
 
     @Test

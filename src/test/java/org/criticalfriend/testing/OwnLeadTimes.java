@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.springframework.stereotype.Component;
 
-/** Deploys the packaged lead times with a row of its own for one partnership, as a process owner would from Modeler. */
+/** Deploys the packaged lead times with one row more, as a process owner would from Modeler. */
 @Component
 public class OwnLeadTimes {
 
@@ -19,17 +19,30 @@ public class OwnLeadTimes {
     }
 
     /**
-     * Puts a row above all others. The caller deletes the deployment when done.
+     * Puts a row for one partnership above all others. The caller deletes the deployment when done.
      *
      * @param time such as {@code 15:45}
      */
     public Deployment row(
             String partnership, String step, String anchor, int offset, String unit, String roll, String time) {
+        return row("", partnership, step, anchor, offset, unit, roll, time);
+    }
+
+    /** Puts a row for one kind of review in one partnership above all others. */
+    public Deployment row(
+            String kind,
+            String partnership,
+            String step,
+            String anchor,
+            int offset,
+            String unit,
+            String roll,
+            String time) {
         String row =
                 """
                 <rule id="OwnRow">
                   <inputEntry id="OwnStep"><text>"%s"</text></inputEntry>
-                  <inputEntry id="OwnKind"><text></text></inputEntry>
+                  <inputEntry id="OwnKind"><text>%s</text></inputEntry>
                   <inputEntry id="OwnPartnership"><text>"%s"</text></inputEntry>
                   <outputEntry id="OwnAnchor"><text>"%s"</text></outputEntry>
                   <outputEntry id="OwnOffset"><text>%d</text></outputEntry>
@@ -38,7 +51,15 @@ public class OwnLeadTimes {
                   <outputEntry id="OwnTime"><text>"%s"</text></outputEntry>
                 </rule>
                 """
-                        .formatted(step, partnership, anchor, offset, unit, roll, time);
+                        .formatted(
+                                step,
+                                kind.isEmpty() ? "" : "\"" + kind + "\"",
+                                partnership,
+                                anchor,
+                                offset,
+                                unit,
+                                roll,
+                                time);
         String table = packaged();
         int first = table.indexOf("<rule id=");
         return repository
