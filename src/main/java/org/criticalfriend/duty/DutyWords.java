@@ -3,11 +3,12 @@ package org.criticalfriend.duty;
 import org.criticalfriend.partnership.Duty;
 
 /** Duties as people say them. */
-final class DutyWords {
+public final class DutyWords {
 
     private DutyWords() {}
 
-    static String of(Duty duty) {
+    /** The duty in the middle of a sentence. */
+    public static String of(Duty duty) {
         return switch (duty) {
             case LEAD_REVIEWER -> "lead reviewer";
             case PEER_REVIEWER -> "peer reviewer";

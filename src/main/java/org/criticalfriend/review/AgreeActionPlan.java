@@ -86,6 +86,6 @@ class AgreeActionPlan extends StepOfReview {
             throw Refusal.of("Actions: please agree at least one next step.");
         }
         reviews.insert(actions);
-        reviews.update(review.withPlanAgreed(clock.instant()));
+        reviews.update(review.withReached(review.reached().withPlanAgreed(clock.instant())));
     }
 }

@@ -51,6 +51,15 @@ public record Appointment(
         }
     }
 
+    /** How long a meeting takes of which nobody has arranged the times. */
+    static Duration usualLength(AppointmentKind kind) {
+        return switch (kind) {
+            case PLANNING_MEETING, FOLLOW_UP -> Duration.ofHours(1);
+            case VISIT -> Duration.ofHours(8);
+            case WORKSHOP -> Duration.ofMinutes(75);
+        };
+    }
+
     /** Whether it takes half a day: one day, of five hours at most. */
     public boolean isHalfADay() {
         return first.equals(last) && Duration.between(starts, ends).compareTo(HALF_A_DAY) <= 0;

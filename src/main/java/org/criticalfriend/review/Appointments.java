@@ -1,6 +1,5 @@
 package org.criticalfriend.review;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -64,18 +63,10 @@ public class Appointments {
                 first,
                 kind == AppointmentKind.VISIT ? review.visitLast() : first,
                 starts,
-                arranged.map(Arrangement::ends).orElseGet(() -> starts.plus(usualLength(kind))),
+                arranged.map(Arrangement::ends).orElseGet(() -> starts.plus(Appointment.usualLength(kind))),
                 arranged.isPresent() ? arranged.map(Arrangement::place) : address,
                 arranged.map(Arrangement::link),
                 dates.window(kind));
-    }
-
-    private static Duration usualLength(AppointmentKind kind) {
-        return switch (kind) {
-            case PLANNING_MEETING, FOLLOW_UP -> Duration.ofHours(1);
-            case VISIT -> Duration.ofHours(8);
-            case WORKSHOP -> Duration.ofMinutes(75);
-        };
     }
 
     private Map<AppointmentKind, Arrangement> arranged(UUID review) {

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.NamedInModels;
 import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.partnership.Register;
@@ -64,7 +66,7 @@ public class Deadlines {
         InHand asked = inHand.get();
         return asked != null && asked.dates.review().reference().equals(reference)
                 ? asked.at(row)
-                : new InHand(of(reviews.held(reference)), Optional.empty()).at(row);
+                : new InHand(of(reviews.held(reference)), Optional.empty(), clock.instant()).at(row);
     }
 
     /** Dates a step that starts now, or is handed to somebody now, if it is one of a review and counts with lead times. */
@@ -77,7 +79,7 @@ public class Deadlines {
         Optional<String> school = step.assignee().flatMap(register::person).flatMap(assignee -> assignee.ownSchool());
         Map<String, SchoolCalendar> known = calendars.ofAll(
                 Stream.concat(Stream.of(review.host()), school.stream()).collect(Collectors.toSet()));
-        ReviewDates dates = new ReviewDates(review, known.get(review.host()), table.of(review));
+        ReviewDates dates = new ReviewDates(review, known.get(review.host()), table.of(review), arrangedEnds(review));
         Asked asked =
                 asking(dates, school.filter(id -> !id.equals(review.host())).map(known::get), step::asked);
         if (asked.byLeadTime()) {
@@ -87,7 +89,7 @@ public class Deadlines {
 
     /** Asks expressions of a model, answering from {@code dates} for somebody whose own school has another calendar. */
     Asked asking(ReviewDates dates, Optional<SchoolCalendar> own, Supplier<Optional<Date>> expression) {
-        InHand asked = new InHand(dates, own);
+        InHand asked = new InHand(dates, own, clock.instant());
         inHand.set(asked);
         try {
             return new Asked(expression.get(), asked);
@@ -107,9 +109,12 @@ public class Deadlines {
             this.asked = asked;
         }
 
-        /** Whether it counts with lead times at all; a date that a process owner wrote into a model otherwise stays theirs. */
+        /**
+         * Whether it counts with lead times from the days of the review. A date that a process owner wrote into a model otherwise stays
+         * theirs, and what counts from the start of its step stays where it is.
+         */
         boolean byLeadTime() {
-            return asked.row != null;
+            return asked.row != null && !asked.dates.countsFromItsStart(asked.row);
         }
 
         /** As the lead times say; empty if the review is paused. */
@@ -134,22 +139,40 @@ public class Deadlines {
 
         private final ReviewDates dates;
         private final Optional<SchoolCalendar> own;
+        private final Instant now;
         private String row;
 
-        InHand(ReviewDates dates, Optional<SchoolCalendar> own) {
+        InHand(ReviewDates dates, Optional<SchoolCalendar> own, Instant now) {
             this.dates = dates;
             this.own = own;
+            this.now = now;
         }
 
         Date at(String asked) {
             row = asked;
-            return dates.review().pausedAt() == null ? Date.from(dates.at(asked, own)) : FAR_AHEAD;
+            if (dates.countsFromItsStart(asked)) {
+                return Date.from(dates.startingAt(now, asked));
+            }
+            return isSuspended(asked) ? FAR_AHEAD : Date.from(dates.at(asked, own));
         }
+
+        private boolean isSuspended(String asked) {
+            Review review = dates.review();
+            return review.pausedAt() != null
+                    || (review.goal() != null && LeadTimes.IF_NO_PLANNING_MEETING.contains(asked));
+        }
+    }
+
+    private Function<AppointmentKind, Optional<LocalTime>> arrangedEnds(Review review) {
+        return kind -> reviews.arrangementsOf(review.id()).stream()
+                .filter(arrangement -> arrangement.kind() == kind)
+                .map(Arrangement::ends)
+                .findFirst();
     }
 
     /** When everything of a review falls. */
     ReviewDates of(Review review) {
-        return new ReviewDates(review, calendars.of(review.host()), table.of(review));
+        return new ReviewDates(review, calendars.of(review.host()), table.of(review), arrangedEnds(review));
     }
 
     /** When everything of some reviews falls. */
@@ -164,7 +187,8 @@ public class Deadlines {
                 .map(review -> new ReviewDates(
                         review,
                         bySchool.get(review.host()),
-                        tables.computeIfAbsent(review.partnership() + " " + review.kind(), known -> table.of(review))))
+                        tables.computeIfAbsent(review.partnership() + " " + review.kind(), known -> table.of(review)),
+                        arrangedEnds(review)))
                 .toList();
     }
 }

@@ -54,13 +54,15 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.FOLLOW_UP,
             LeadTimes.FOLLOW_UP + LeadTimes.EARLIEST,
             LeadTimes.FOLLOW_UP + LeadTimes.LATEST,
-            LeadTimes.REFLECTION_DEADLINE);
+            LeadTimes.REFLECTION_DEADLINE,
+            LeadTimes.WRITE_REPORT);
 
     /** Rows that the application itself asks for, besides those of the models. */
     static final List<String> NEEDED = Stream.concat(
                     COUNTED_FROM_VISIT.stream(),
                     Stream.of(
                             LeadTimes.HOLD_PLANNING_MEETING,
+                            LeadTimes.RUN_IMPROVEMENT_WORKSHOP,
                             LeadTimes.PREPARE_QUESTIONS,
                             LeadTimes.ISSUE_QUESTIONS,
                             LeadTimes.VISIT,
@@ -69,6 +71,11 @@ class DeadlinesCheck implements ModelCheck {
                             LeadTimes.HOLD_FOLLOW_UP_MEETING,
                             LeadTimes.STEP_STARTS_LATE))
             .toList();
+
+    /** Days that are asked for before or after their step is open. */
+    private static final Set<String> COUNTED_FROM_THE_REVIEW = NEEDED.stream()
+            .filter(row -> !row.equals(LeadTimes.STEP_STARTS_LATE))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public List<Fault> faultsIn(String name, byte[] content) {
@@ -232,16 +239,24 @@ class DeadlinesCheck implements ModelCheck {
             }
             if (step().filter(COUNTED_FROM_VISIT::contains).isPresent() && !countsFromTheVisit()) {
                 faults.add(
-                        "Meetings, windows and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
+                        "Meetings, windows, the report and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
             }
-            boolean countsFromItsStart = word(cell("anchor"))
-                    .filter(LeadTime.Anchor.STEP_START.name()::equals)
-                    .isPresent();
-            if (countsFromItsStart
-                    != step().filter(LeadTimes.STEP_STARTS_LATE::equals).isPresent()) {
-                faults.add("STEP_START belongs to the row StepStartsLate, and to no other.");
+            if (step().filter(LeadTimes.STEP_STARTS_LATE::equals).isPresent()
+                    && !is("anchor", LeadTime.Anchor.STEP_START)) {
+                faults.add("StepStartsLate counts from \"STEP_START\".");
+            }
+            if (step().filter(COUNTED_FROM_THE_REVIEW::contains).isPresent()
+                    && is("anchor", LeadTime.Anchor.STEP_START)) {
+                faults.add("This row is read before its step starts, so it cannot count from \"STEP_START\".");
+            }
+            if (is("anchor", LeadTime.Anchor.WORKSHOP_END) != is("unit", LeadTime.Unit.HOURS)) {
+                faults.add("\"WORKSHOP_END\" and \"HOURS\" belong together.");
             }
             return faults;
+        }
+
+        private boolean is(String column, Enum<?> value) {
+            return word(cell(column)).filter(value.name()::equals).isPresent();
         }
 
         /** Or else two rows could wait for each other. */

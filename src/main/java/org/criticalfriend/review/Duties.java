@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Duties {
 
     private static final String HOST_HEAD = "HOST_HEAD";
+    private static final String PARTNERSHIP_LEAD = "PARTNERSHIP_LEAD";
 
     private final Reviews reviews;
     private final Seats seats;
@@ -32,7 +33,8 @@ public class Duties {
     /**
      * The person with a duty on the review of this execution.
      *
-     * @param duty {@code HOST_HEAD}, or a duty with one seat
+     * @param duty {@code HOST_HEAD}; {@code PARTNERSHIP_LEAD}, for whose own school a deputy acts; or a duty, of which the first seat
+     *     counts
      * @return the person's id
      * @throws IllegalStateException if nobody has it, naming review and duty
      */
@@ -42,6 +44,12 @@ public class Duties {
             return register.headOf(review.host())
                     .map(Person::id)
                     .orElseThrow(() -> nobody(review, "head of the host school"));
+        }
+        if (PARTNERSHIP_LEAD.equals(duty)) {
+            return register.inChargeOf(review.partnership(), review.host()).stream()
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> nobody(review, "partnership lead"));
         }
         return seats.of(review.id(), List.of(Duty.valueOf(duty))).stream()
                 .findFirst()
@@ -62,6 +70,11 @@ public class Duties {
     public String occupant(DelegateExecution execution, String seat) {
         return seats.occupantOf(UUID.fromString(seat))
                 .orElseThrow(() -> nobody(reviews.of(execution.getProcessBusinessKey()), "seat " + seat));
+    }
+
+    /** Id of a person for whom a step is done once. */
+    public String person(String id) {
+        return id;
     }
 
     private static IllegalStateException nobody(Review review, String duty) {

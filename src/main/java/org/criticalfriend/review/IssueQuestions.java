@@ -23,7 +23,7 @@ class IssueQuestions implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Review review = reviews.held(execution.getProcessBusinessKey());
         if (review.questionsIssuedAt() == null) {
-            reviews.update(review.withQuestionsIssued(clock.instant()));
+            reviews.update(review.withReached(review.reached().withQuestionsIssued(clock.instant())));
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.criticalfriend.review;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.function.Supplier;
 import org.criticalfriend.calendar.SchoolCalendar;
 
 /**
@@ -22,10 +24,14 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         PLANNING_MEETING,
         /** The day on which the improvement workshop is held. */
         WORKSHOP,
+        /** The day on which the improvement workshop is held, and the time at which it is planned to end. */
+        WORKSHOP_END,
         /** The day on which the follow-up meeting is held. */
         FOLLOW_UP,
         /** As people agreed it when the feedback was given; before that, its own row. */
         REFLECTION_DEADLINE,
+        /** The day on which the report was written; before that, the day by which it is due. */
+        REPORT,
         /** The day on which the step starts. */
         STEP_START
     }
@@ -33,6 +39,8 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
     enum Unit {
         /** Pupil days of the host school. */
         SCHOOL_DAYS,
+        /** Hours after the planned end of a meeting; the row's time is the latest. */
+        HOURS,
         CALENDAR_DAYS,
         /** Calendar weeks. */
         WEEKS,
@@ -53,6 +61,7 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         return rolled(
                 switch (unit) {
                     case SCHOOL_DAYS -> calendar.plus(from, offset);
+                    case HOURS -> from;
                     case CALENDAR_DAYS -> from.plusDays(offset);
                     case WEEKS -> from.plusWeeks(offset);
                     case TERM_WEEKS -> calendar.plusTermWeeks(from, offset);
@@ -60,6 +69,20 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
                         throw new IllegalStateException("No partnership has said what it counts.");
                 },
                 calendar);
+    }
+
+    /**
+     * The time of day.
+     *
+     * @param end when the meeting is planned to end from which {@link Unit#HOURS} count
+     */
+    LocalTime time(Supplier<LocalTime> end) {
+        if (unit != Unit.HOURS) {
+            return time;
+        }
+        Duration later = Duration.ofHours(offset);
+        boolean today = Duration.between(end.get(), LocalTime.MAX).compareTo(later) > 0;
+        return today && end.get().plus(later).isBefore(time) ? end.get().plus(later) : time;
     }
 
     /** {@code day} if it is open in this calendar, else moved in the direction of this row. */

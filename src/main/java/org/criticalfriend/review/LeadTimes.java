@@ -1,6 +1,7 @@
 package org.criticalfriend.review;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of {@code deadlines.dmn} for one kind of review in one partnership. */
 @FunctionalInterface
@@ -20,6 +21,18 @@ interface LeadTimes {
 
     /** The day by which the follow-up meeting is typed up. */
     String HOLD_FOLLOW_UP_MEETING = "HoldFollowUpMeeting";
+
+    /** The day by which the report is written. */
+    String WRITE_REPORT = "WriteReport";
+
+    /** The day by which the improvement workshop is typed up. */
+    String RUN_IMPROVEMENT_WORKSHOP = "RunImprovementWorkshop";
+
+    /**
+     * What happens when no planning meeting is held. It does not happen when a meeting that was held is opened once more because the
+     * driving question is to change.
+     */
+    Set<String> IF_NO_PLANNING_MEETING = Set.of("PlanningMeetingLate", "PlanningGate");
 
     /** The day by which the action plan is agreed. */
     String AGREE_ACTION_PLAN = "AgreeActionPlan";

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.criticalfriend.engine.NamedInModels;
 import org.springframework.stereotype.Component;
 
-/** Notes in the record that the reflection deadline passed without a plan (G25). Done twice, it changes nothing. */
+/** What {@link NoteLateness} does, for reviews that began with version 1.0 of the model. */
 @Component
 @NamedInModels
 class NoteLateActionPlan implements JavaDelegate {
@@ -21,9 +21,6 @@ class NoteLateActionPlan implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Review review = reviews.held(execution.getProcessBusinessKey());
-        if (review.planLateSince() == null && review.planAgreedAt() == null) {
-            reviews.update(review.withPlanLate(clock.instant()));
-        }
+        reviews.noteLate(reviews.held(execution.getProcessBusinessKey()), "ReflectionDeadlinePassed", clock.instant());
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
 /**
- * A review of one host school around one driving question. Questions, evidence, findings and actions are records of their own.
+ * A review of one host school around one driving question. Questions, evidence, findings, actions and whatever else people write are
+ * records of their own.
  *
  * @param id key
  * @param version for optimistic locking; null before it is first saved
@@ -22,12 +23,10 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  * @param days the days of its appointments
  * @param pausedAt since when it has no date, because one has to be found anew; null if it has
  * @param goal what was agreed at the planning meeting; null before
- * @param questionsIssuedAt when the questions were issued and locked; null before
  * @param feedback what was fed back; null before
  * @param reflectionDeadline day by which next steps are to be planned (G25); null before feedback
- * @param planLateSince when the reflection deadline passed without a plan; null if it did not
- * @param planAgreedAt when the action plan was agreed; null before
  * @param followUp what the follow-up meeting found; null before
+ * @param reached how far it has come
  */
 record Review(
         @Id UUID id,
@@ -40,12 +39,10 @@ record Review(
         @Embedded(onEmpty = OnEmpty.USE_NULL) ReviewDays days,
         Instant pausedAt,
         @Embedded(onEmpty = OnEmpty.USE_NULL) Goal goal,
-        Instant questionsIssuedAt,
         @Embedded(onEmpty = OnEmpty.USE_NULL) Feedback feedback,
         LocalDate reflectionDeadline,
-        Instant planLateSince,
-        Instant planAgreedAt,
-        @Embedded(onEmpty = OnEmpty.USE_NULL) FollowUp followUp) {
+        @Embedded(onEmpty = OnEmpty.USE_NULL) FollowUp followUp,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Milestones reached) {
 
     LocalDate visitFirst() {
         return days.visitFirst();
@@ -53,6 +50,18 @@ record Review(
 
     LocalDate visitLast() {
         return days.visitLast();
+    }
+
+    Instant questionsIssuedAt() {
+        return reached.questionsIssuedAt();
+    }
+
+    Instant planAgreedAt() {
+        return reached.planAgreedAt();
+    }
+
+    boolean isCancelled() {
+        return reached.cancelledAt() != null;
     }
 
     /** Whether the findings were presented. What was said about hypothesis and goal may have been nothing. */
@@ -84,91 +93,42 @@ record Review(
                 null,
                 null,
                 null,
-                null,
-                null,
-                null);
+                Milestones.NONE);
     }
 
     Review withDays(ReviewDays agreed) {
-        return with(
-                agreed,
-                pausedAt,
-                goal,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                followUp);
+        return with(agreed, pausedAt, goal, feedback, reflectionDeadline, followUp, reached);
     }
 
     /** @param since null to go on */
     Review withPause(Instant since) {
-        return with(
-                days,
-                since,
-                goal,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                followUp);
+        return with(days, since, goal, feedback, reflectionDeadline, followUp, reached);
     }
 
     Review withGoal(Goal agreed) {
-        return with(
-                days,
-                pausedAt,
-                agreed,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                followUp);
-    }
-
-    Review withQuestionsIssued(Instant at) {
-        return with(days, pausedAt, goal, at, feedback, reflectionDeadline, planLateSince, planAgreedAt, followUp);
+        return with(days, pausedAt, agreed, feedback, reflectionDeadline, followUp, reached);
     }
 
     Review withFeedback(Feedback given, LocalDate deadline) {
-        return with(days, pausedAt, goal, questionsIssuedAt, given, deadline, planLateSince, planAgreedAt, followUp);
-    }
-
-    Review withPlanLate(Instant since) {
-        return with(
-                days, pausedAt, goal, questionsIssuedAt, feedback, reflectionDeadline, since, planAgreedAt, followUp);
-    }
-
-    Review withPlanAgreed(Instant at) {
-        return with(days, pausedAt, goal, questionsIssuedAt, feedback, reflectionDeadline, planLateSince, at, followUp);
+        return with(days, pausedAt, goal, given, deadline, followUp, reached);
     }
 
     Review withFollowUp(FollowUp held) {
-        return with(
-                days,
-                pausedAt,
-                goal,
-                questionsIssuedAt,
-                feedback,
-                reflectionDeadline,
-                planLateSince,
-                planAgreedAt,
-                held);
+        return with(days, pausedAt, goal, feedback, reflectionDeadline, held, reached);
+    }
+
+    Review withReached(Milestones now) {
+        return with(days, pausedAt, goal, feedback, reflectionDeadline, followUp, now);
     }
 
     private Review with(
             ReviewDays nowDays,
             Instant nowPaused,
             Goal nowGoal,
-            Instant nowIssued,
             Feedback nowFeedback,
             LocalDate nowDeadline,
-            Instant nowLate,
-            Instant nowAgreed,
-            FollowUp nowFollowUp) {
+            FollowUp nowFollowUp,
+            Milestones nowReached) {
         return new Review(
                 id,
                 version,
@@ -180,11 +140,9 @@ record Review(
                 nowDays,
                 nowPaused,
                 nowGoal,
-                nowIssued,
                 nowFeedback,
                 nowDeadline,
-                nowLate,
-                nowAgreed,
-                nowFollowUp);
+                nowFollowUp,
+                nowReached);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolCalendar;
@@ -27,11 +28,22 @@ final class ReviewDates {
     private final Review review;
     private final SchoolCalendar host;
     private final LeadTimes leadTimes;
+    private final Function<AppointmentKind, Optional<LocalTime>> arrangedEnds;
 
     ReviewDates(Review review, SchoolCalendar host, LeadTimes leadTimes) {
+        this(review, host, leadTimes, kind -> Optional.empty());
+    }
+
+    /** @param arrangedEnds when meetings end, if otherwise than usual; asked only if a row counts from an end */
+    ReviewDates(
+            Review review,
+            SchoolCalendar host,
+            LeadTimes leadTimes,
+            Function<AppointmentKind, Optional<LocalTime>> arrangedEnds) {
         this.review = review;
         this.host = host;
         this.leadTimes = leadTimes;
+        this.arrangedEnds = arrangedEnds;
     }
 
     Review review() {
@@ -44,7 +56,7 @@ final class ReviewDates {
 
     /** The same review as it would be with other days. */
     ReviewDates of(Review changed) {
-        return new ReviewDates(changed, host, leadTimes);
+        return new ReviewDates(changed, host, leadTimes, arrangedEnds);
     }
 
     /**
@@ -70,7 +82,20 @@ final class ReviewDates {
      */
     Instant at(String row, Optional<SchoolCalendar> own) {
         LeadTime lead = leadTimes.of(row);
-        return SchoolTime.at(openFor(own, lead, lead.from(anchor(lead.anchor()), host)), lead.time());
+        return SchoolTime.at(
+                openFor(own, lead, lead.from(anchor(lead.anchor()), host)),
+                lead.time(() -> ends(AppointmentKind.WORKSHOP)));
+    }
+
+    /** Whether a row counts from the start of its step, and so stays where it is when the review moves. */
+    boolean countsFromItsStart(String row) {
+        return leadTimes.of(row).anchor() == LeadTime.Anchor.STEP_START;
+    }
+
+    /** When a row is due that counts from the start of a step which starts at {@code now}. */
+    Instant startingAt(Instant now, String row) {
+        LeadTime lead = leadTimes.of(row);
+        return SchoolTime.at(lead.from(SchoolTime.dateOf(now), host), lead.time());
     }
 
     /**
@@ -101,11 +126,14 @@ final class ReviewDates {
             case VISIT_FIRST -> review.days().visitFirst();
             case VISIT_LAST -> review.days().visitLast();
             case PLANNING_MEETING -> appointment(AppointmentKind.PLANNING_MEETING);
-            case WORKSHOP -> appointment(AppointmentKind.WORKSHOP);
+            case WORKSHOP, WORKSHOP_END -> appointment(AppointmentKind.WORKSHOP);
             case FOLLOW_UP -> appointment(AppointmentKind.FOLLOW_UP);
             case REFLECTION_DEADLINE ->
                 Optional.ofNullable(review.reflectionDeadline()).orElseGet(() -> day(LeadTimes.REFLECTION_DEADLINE));
-            case STEP_START -> throw new IllegalStateException("Only a late start counts from the start of its step.");
+            case REPORT ->
+                Optional.ofNullable(review.reached().reportWrittenOn()).orElseGet(() -> day(LeadTimes.WRITE_REPORT));
+            case STEP_START ->
+                throw new IllegalStateException("A row that counts from the start of its step has no day.");
         };
     }
 
@@ -122,6 +150,10 @@ final class ReviewDates {
     /** The time at which an appointment begins, as the lead times say. */
     LocalTime begins(AppointmentKind kind) {
         return leadTimes.of(row(kind)).time();
+    }
+
+    private LocalTime ends(AppointmentKind kind) {
+        return arrangedEnds.apply(kind).orElseGet(() -> begins(kind).plus(Appointment.usualLength(kind)));
     }
 
     /** The day that the lead times give an appointment; the workshop falls on the host's staff-meeting weekday (P18). */
@@ -263,10 +295,13 @@ final class ReviewDates {
     /** The meetings that are still to hold. */
     Set<AppointmentKind> meetingsToHold() {
         Set<AppointmentKind> open = EnumSet.noneOf(AppointmentKind.class);
+        if (review.isCancelled()) {
+            return open;
+        }
         if (review.goal() == null) {
             open.add(AppointmentKind.PLANNING_MEETING);
         }
-        if (review.planAgreedAt() == null) {
+        if (review.reached().targetsSetAt() == null && review.planAgreedAt() == null) {
             open.add(AppointmentKind.WORKSHOP);
         }
         if (review.followUp() == null) {
@@ -277,7 +312,7 @@ final class ReviewDates {
 
     /** The days that are fixed for an appointment that is still to hold; none once it has been held. */
     Set<LocalDate> fixedDays(AppointmentKind kind) {
-        if (review.pausedAt() != null) {
+        if (review.pausedAt() != null || review.isCancelled()) {
             return Set.of();
         }
         if (kind == AppointmentKind.VISIT) {
@@ -291,7 +326,7 @@ final class ReviewDates {
     /** The days that the people of this review keep free for it; none as long as it has no date. */
     Map<AppointmentKind, Set<LocalDate>> daysToKeepFree() {
         Map<AppointmentKind, Set<LocalDate>> days = new EnumMap<>(AppointmentKind.class);
-        if (review.pausedAt() != null) {
+        if (review.pausedAt() != null || review.isCancelled()) {
             return days;
         }
         days.put(AppointmentKind.VISIT, visitDays());

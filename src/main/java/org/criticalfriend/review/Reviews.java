@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +133,7 @@ class Reviews {
         written(() -> aggregates.updateAll(changed));
     }
 
-    /** Reviews of some hosts that are not followed up yet. */
+    /** Reviews of some hosts that are neither followed up nor cancelled. */
     List<Review> openAt(Collection<String> hosts) {
         return hosts.isEmpty()
                 ? List.of()
@@ -138,29 +141,31 @@ class Reviews {
                         Query.query(Criteria.where("host")
                                         .in(hosts)
                                         .and("followUp.followUpHeldOn")
+                                        .isNull()
+                                        .and("reached.cancelledAt")
                                         .isNull())
                                 .sort(Sort.by("id")),
                         Review.class);
     }
 
-    /** References of reviews not followed up yet of which a meeting has no day. */
+    /** References of reviews neither followed up nor cancelled of which a meeting has no day. */
     List<String> openWithoutDays() {
         return database.sql(
                         """
-                        select reference from review where follow_up_held_on is null
+                        select reference from review where follow_up_held_on is null and cancelled_at is null
                             and (planning_meeting_on is null or workshop_on is null or follow_up_on is null)
                         order by id""")
                 .query(String.class)
                 .list();
     }
 
-    /** References of reviews not followed up yet whose host is one of some schools, or somebody on whose team is of one. */
+    /** References of reviews neither followed up nor cancelled whose host is one of some schools, or somebody on whose team is of one. */
     List<String> openWithPeopleOf(Collection<String> schools) {
         return schools.isEmpty()
                 ? List.of()
                 : database.sql(
                                 """
-                                select reference from review where follow_up_held_on is null and (host in (:schools) or id in (
+                                select reference from review where follow_up_held_on is null and cancelled_at is null and (host in (:schools) or id in (
                                     select s.review from seat s join occupancy o on o.fills = s.id join person p on p.id = o.person
                                     where p.school in (:schools)))
                                 order by id""")
@@ -219,6 +224,25 @@ class Reviews {
                     ? new ConcurrencyFailureException(words)
                     : new NonTransientDataAccessResourceException(words);
         }
+    }
+
+    /** Notes that something is late, unless that is known already. */
+    void noteLate(Review review, String what, Instant since) {
+        database.sql(
+                        """
+                        insert into lateness (id, review, what, since) select :id, :review, :what, :since
+                        where not exists (select 1 from lateness where review = :review and what = :what)""")
+                .param("id", newId())
+                .param("review", review.id())
+                .param("what", what)
+                .param("since", LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What is or was late in a review, in the order in which it became so. */
+    List<Lateness> latenessOf(Review review) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("since", "id")), Lateness.class);
     }
 
     List<TimetableEntry> timetableOf(Review review) {

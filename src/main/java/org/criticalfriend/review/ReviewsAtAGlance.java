@@ -26,13 +26,14 @@ public class ReviewsAtAGlance {
     /**
      * A review as everybody in the partnership may see it.
      *
+     * @param reference of the review
      * @param school name of the host school
      * @param visit the visit, in words
      * @param stage what is next, in words
-     * @param when the day of what is next, in words; empty once followed up
+     * @param when the day of what is next, in words; empty once nothing more is to come
      * @param late whether that day has passed
      */
-    public record Glance(String school, String visit, String stage, String when, boolean late) {}
+    public record Glance(String reference, String school, String visit, String stage, String when, boolean late) {}
 
     /** The reviews of the partnerships in which a person or their school takes part, by visit. */
     public List<Glance> seenBy(String person) {
@@ -45,27 +46,21 @@ public class ReviewsAtAGlance {
     private Glance glance(ReviewDates dates, LocalDate today) {
         Review review = dates.review();
         Stage stage = Stage.of(review, today);
-        if (stage == Stage.FOLLOWED_UP) {
-            return new Glance(heading.schoolName(review), Heading.visitInWords(review), stage.words(), "", false);
+        if (stage.isTheEnd()) {
+            return glance(review, stage.words(), "", false);
         }
         if (review.pausedAt() != null) {
-            return new Glance(
-                    heading.schoolName(review), Heading.visitInWords(review), "Waits for a new day", "", false);
+            return glance(review, "Waits for a new day", "", false);
         }
-        LocalDate day;
-        boolean late;
         try {
-            day = stage.day(dates);
-            late = stage.isLate(dates, today);
+            return glance(review, stage.words(), SchoolTime.words(stage.day(dates)), stage.isLate(dates, today));
         } catch (YearNotEntered e) {
-            return new Glance(
-                    heading.schoolName(review),
-                    Heading.visitInWords(review),
-                    stage.words(),
-                    "not known: term dates are missing",
-                    false);
+            return glance(review, stage.words(), "not known: term dates are missing", false);
         }
+    }
+
+    private Glance glance(Review review, String stage, String when, boolean late) {
         return new Glance(
-                heading.schoolName(review), Heading.visitInWords(review), stage.words(), SchoolTime.words(day), late);
+                review.reference(), heading.schoolName(review), Heading.visitInWords(review), stage, when, late);
     }
 }

@@ -16,6 +16,10 @@ enum Stage {
             dates -> dates.appointment(AppointmentKind.VISIT),
             LeadTimes.PRESENT_FEEDBACK),
     VISIT("Visit, evidence and feedback", dates -> dates.review().visitLast(), LeadTimes.PRESENT_FEEDBACK),
+    WORKSHOP(
+            "Improvement workshop to hold",
+            dates -> dates.appointment(AppointmentKind.WORKSHOP),
+            LeadTimes.RUN_IMPROVEMENT_WORKSHOP),
     REFLECTION(
             "School reflects, action plan to agree",
             dates -> dates.day(LeadTimes.AGREE_ACTION_PLAN),
@@ -24,7 +28,8 @@ enum Stage {
             "Action plan agreed, follow-up to hold",
             dates -> dates.appointment(AppointmentKind.FOLLOW_UP),
             LeadTimes.HOLD_FOLLOW_UP_MEETING),
-    FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn(), LeadTimes.FOLLOW_UP);
+    FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn(), LeadTimes.FOLLOW_UP),
+    CANCELLED("Cancelled", dates -> dates.review().visitFirst(), LeadTimes.VISIT);
 
     private final String words;
     private final Function<ReviewDates, LocalDate> day;
@@ -51,7 +56,15 @@ enum Stage {
         return dates.day(due).isBefore(today);
     }
 
+    /** Whether nothing more is to come. */
+    boolean isTheEnd() {
+        return this == FOLLOWED_UP || this == CANCELLED;
+    }
+
     static Stage of(Review review, LocalDate today) {
+        if (review.isCancelled()) {
+            return CANCELLED;
+        }
         if (review.followUp() != null) {
             return FOLLOWED_UP;
         }
@@ -59,7 +72,7 @@ enum Stage {
             return BEFORE_FOLLOW_UP;
         }
         if (review.hasFeedback()) {
-            return REFLECTION;
+            return review.reached().targetsSetAt() == null ? WORKSHOP : REFLECTION;
         }
         if (review.questionsIssuedAt() != null) {
             return today.isBefore(review.visitFirst()) ? BEFORE_VISIT : VISIT;

@@ -275,8 +275,8 @@ final class SampleFiles {
      *
      * @param visit pupil days from the latest pupil day; negative for the past
      * @param visitDaysAgo calendar days before the latest pupil day, instead of {@code visit}
-     * @param until the step at which it stands; {@code END} if it was followed up
-     * @param openFor who has not answered yet, at a step that several people do
+     * @param open the steps that nobody has done yet
+     * @param openFor who has not done them yet, at a step that several people do
      * @param answers what people typed, by step; at a step that several people do, by person
      */
     record ReviewRow(
@@ -284,7 +284,7 @@ final class SampleFiles {
             Integer visit,
             Integer visitDaysAgo,
             String focus,
-            String until,
+            List<String> open,
             List<String> openFor,
             Map<Duty, List<String>> seats,
             Map<String, Map<String, Object>> answers) {}

@@ -28,7 +28,7 @@ class DeadlinesCheckTest {
             value = {
                 "Anchor | \"VISIT_FRIST\" | Counted from needs one of \"VISIT_FIRST\", \"VISIT_LAST\"",
                 "Anchor | VISIT_FIRST | Counted from needs one of",
-                "Anchor | \"STEP_START\" | STEP_START belongs to the row StepStartsLate, and to no other.",
+                "Anchor | \"STEP_START\" | This row is read before its step starts, so it cannot count from \"STEP_START\".",
                 "Offset | minus six | How many needs a whole number, such as -5.",
                 "Offset | +6 | How many needs a whole number, such as -5.",
                 "Offset | 2.5 | How many needs a whole number, such as -5.",

@@ -100,7 +100,7 @@ class ThinReviewByRestTest {
                 .hasNotPassed("ReflectionDeadlinePassed", "NoteLateActionPlan", "LatenessNoted");
         Review review = reviews.of(reference);
         assertThat(review.drivingQuestion()).contains("How well do children explain their thinking in mathematics?");
-        assertThat(review.planLateSince()).isNull();
+        assertThat(reviews.latenessOf(review)).isEmpty();
         assertThat(review.followUp().goalNow()).isEqualTo("Most classes do.");
         assertThat(reviews.evidenceOf(review)).hasSize(4);
         assertThat(reviews.actionsOf(review)).singleElement().satisfies(action -> {

@@ -107,7 +107,7 @@ class WhatCannotBeKeptTest {
         reviews.add(Review.planned(
                         other.id() + "-late",
                         new PlannedReview(other.id(), other.school('a'), "A focus", visit, visit, Map.of(), Map.of()))
-                .withPlanAgreed(clock.instant()));
+                .withReached(Milestones.NONE.withPlanAgreed(clock.instant())));
 
         assertThat(glance.seenBy(other.hostHead())).singleElement().satisfies(one -> {
             assertThat(one.when()).contains("term dates are missing");

@@ -1,6 +1,7 @@
 package org.criticalfriend.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,9 @@ class YearOfAReviewTest {
         timers.fire(reference, "ReflectionDeadlinePassed");
 
         assertThat(clock.instant()).isEqualTo(SchoolTime.at(LocalDate.of(2026, 10, 23), LocalTime.of(8, 0)));
-        assertThat(reviews.of(reference).planLateSince()).isEqualTo(clock.instant());
+        assertThat(reviews.latenessOf(reviews.of(reference)))
+                .extracting(Lateness::what, Lateness::since)
+                .containsExactly(tuple("ReflectionDeadlinePassed", clock.instant()));
         scenario.agreeActionPlan(made, reference);
         assertThat(reviews.of(reference).planAgreedAt()).isEqualTo(clock.instant());
         assertThat(timers.dueAt(reference, "FollowUpDayArrives"))
