@@ -44,7 +44,7 @@ class DeadlinesCheckTest {
         assertThat(faultsIn(with("PrepareQuestions" + column, cell)))
                 .extracting(Fault::words)
                 .anySatisfy(fault -> assertThat(fault)
-                        .startsWith("deadlines.dmn, row 5 (PrepareQuestions): ")
+                        .startsWith("deadlines.dmn, row 10 (PrepareQuestions): ")
                         .contains(words));
     }
 
@@ -53,17 +53,32 @@ class DeadlinesCheckTest {
         assertThat(faultsIn(with("RecordEvidenceStep", "")))
                 .extracting(Fault::words)
                 .containsExactly(
-                        "deadlines.dmn, row 10: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
+                        "deadlines.dmn, row 17: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
     }
 
     @ParameterizedTest
-    @CsvSource({"PlanningMeeting, WORKSHOP", "WorkshopEarliest, WORKSHOP", "ReflectionDeadline, REFLECTION_DEADLINE"})
+    @CsvSource({
+        "PlanningMeeting, WORKSHOP",
+        "WorkshopEarliest, WORKSHOP",
+        "ReflectionDeadline, REFLECTION_DEADLINE",
+        "WriteReport, REPORT"
+    })
     void rowsThatWouldWaitForEachOtherAreFound(String row, String anchor) {
         assertThat(faultsIn(with(row + "Anchor", "\"" + anchor + "\"")))
                 .extracting(Fault::words)
                 .singleElement()
                 .asString()
-                .endsWith("Meetings, windows and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
+                .endsWith(
+                        "Meetings, windows, the report and the suggested deadline count from \"VISIT_FIRST\" or \"VISIT_LAST\".");
+    }
+
+    @Test
+    void hoursBelongToTheEndOfTheWorkshop() {
+        assertThat(faultsIn(with("ReportTargetsToHeadUnit", "\"SCHOOL_DAYS\"")))
+                .extracting(Fault::words)
+                .singleElement()
+                .asString()
+                .endsWith("\"WORKSHOP_END\" and \"HOURS\" belong together.");
     }
 
     @Test
@@ -82,7 +97,7 @@ class DeadlinesCheckTest {
         assertThat(faultsIn(twice))
                 .extracting(Fault::words)
                 .containsExactly(
-                        "deadlines.dmn, row 6 (PrepareQuestions): a row above it fits whenever this one does, so it never counts."
+                        "deadlines.dmn, row 11 (PrepareQuestions): a row above it fits whenever this one does, so it never counts."
                                 + " Move it up, or delete it.");
     }
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.review.StartReview;
 import org.springframework.stereotype.Component;
 
 /** Moves the clock to a named timer of a review and lets it fire; runs what waits to be run. Fails loudly if there is none. */
@@ -47,19 +48,25 @@ public class Timers {
         }
     }
 
-    /** Id of the end event that a review has reached. */
+    /** Id of the end event that a review has reached last, apart from those inside a sub-process. */
     public String endOf(String reference) {
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference)
-                        .finished()
-                        .singleResult()
-                        .getId())
-                .activityType("noneEndEvent")
+        String instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .processDefinitionKey(StartReview.PROCESS)
+                .finished()
+                .singleResult()
+                .getId();
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
                 .orderByHistoricActivityInstanceEndTime()
                 .desc()
                 .list()
-                .get(0)
+                .stream()
+                .filter(activity -> activity.getActivityType().endsWith("EndEvent")
+                        && activity.getParentActivityInstanceId().equals(instance))
+                .findFirst()
+                .orElseThrow()
                 .getActivityId();
     }
 
@@ -74,6 +81,7 @@ public class Timers {
         String instance = instances
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(reference)
+                .processDefinitionKey(StartReview.PROCESS)
                 .singleResult()
                 .getId();
         List<Job> found = jobs.createJobQuery()

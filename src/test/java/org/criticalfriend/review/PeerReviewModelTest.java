@@ -1,0 +1,371 @@
+package org.criticalfriend.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged model alone, on an engine of its own: which way a review goes, whatever its steps do. */
+class PeerReviewModelTest {
+
+    private static final Date LATER = Date.from(Instant.now().plus(365, ChronoUnit.DAYS));
+
+    private ProcessEngine engine;
+    private ProcessInstance review;
+    private final Rules rules = new Rules();
+    private final List<String> seniorStaff = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+
+    /** What the model asks about duties. */
+    public final class Duties {
+        public String assignee(DelegateExecution execution, String duty) {
+            return duty;
+        }
+
+        public List<String> seats(DelegateExecution execution, String... duties) {
+            return List.of("seat1", "seat2");
+        }
+
+        public String occupant(DelegateExecution execution, String seat) {
+            return "reviewer-" + seat;
+        }
+
+        public List<String> seniorStaffAtWorkshop(DelegateExecution execution) {
+            return seniorStaff;
+        }
+
+        public String person(String id) {
+            return id;
+        }
+    }
+
+    /** What the model asks about dates. */
+    public static final class Dates {
+        public Date at(DelegateExecution execution, String row) {
+            return LATER;
+        }
+    }
+
+    /** What the model asks about settings. */
+    public static final class Rules {
+        private boolean selfReview = true;
+
+        public boolean selfReviewAskedFor(DelegateExecution execution) {
+            return selfReview;
+        }
+    }
+
+    @BeforeEach
+    void deploy() throws Exception {
+        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        configuration.setProcessEngineName(UUID.randomUUID().toString());
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        JavaDelegate noted = execution -> done.add(execution.getCurrentActivityId());
+        JavaDelegate late = execution -> done.add("late: " + execution.getVariable("late"));
+        configuration.setBeans(new java.util.HashMap<>(Map.of(
+                "duties", new Duties(),
+                "deadlines", new Dates(),
+                "rules", rules,
+                "issueQuestions", noted,
+                "releaseTeam", noted,
+                "acceptReport", noted,
+                "askForSupport", noted,
+                "noteLateness", late)));
+        engine = configuration.buildProcessEngine();
+        AbstractAssertions.init(engine);
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("peer-review.bpmn", Files.readString(Path.of("processes/peer-review.bpmn")))
+                .deploy();
+    }
+
+    @AfterEach
+    void close() {
+        AbstractAssertions.reset();
+        engine.close();
+    }
+
+    @Test
+    void aReviewGoesFromSelfReviewToFollowUp() {
+        seniorStaff.add("deputy");
+        start();
+        complete("CompleteSelfReview");
+        walkToVisit();
+        complete("RecordEvidence");
+        complete("RecordEvidence");
+        complete("PresentFeedback");
+        complete("WriteReport", Map.of("reportWritten", true));
+        complete("CheckReport");
+        fire("WorkshopDayArrives");
+        complete("RunImprovementWorkshop");
+        complete("ReportTargetsToHead");
+        complete("ReportTargetsAsSeniorStaff");
+        complete("AgreeActionPlan");
+        fire("FollowUpDayArrives");
+        complete("HoldFollowUpMeeting");
+
+        assertThat(review)
+                .isEnded()
+                .hasPassedInOrder(
+                        "CompleteSelfReview",
+                        "HoldPlanningMeeting",
+                        "IssueQuestions",
+                        "VisitDayArrives",
+                        "PresentFeedback",
+                        "WriteReport",
+                        "RunImprovementWorkshop",
+                        "AgreeActionPlan",
+                        "AskForSupport",
+                        "HoldFollowUpMeeting",
+                        "GoalFollowedUp")
+                .hasNotPassed("ReviewCancelled", "AcceptReport", "NoteLateness", "SelfReviewCloses");
+    }
+
+    @Test
+    void withoutSelfReviewThePlanningBeginsAtOnce() {
+        rules.selfReview = false;
+        start();
+
+        assertThat(open()).containsExactly("HoldPlanningMeeting");
+    }
+
+    @Test
+    void aSelfReviewThatDoesNotComeClosesOnTheVisitDayAndHoldsNothingUp() {
+        start();
+        fire("SelfReviewCloses");
+
+        assertThat(open()).containsExactly("HoldPlanningMeeting");
+    }
+
+    @Test
+    void whatIsLateIsNotedAndTheStepStaysOpen() {
+        start();
+        fire("PlanningMeetingLate");
+        complete("HoldPlanningMeeting");
+        fire("QuestionsLate");
+
+        assertThat(done).containsExactly("late: PlanningMeetingLate", "late: QuestionsLate");
+        assertThat(open()).contains("PrepareQuestions");
+    }
+
+    @Test
+    void atTheGateTheVisitMayGoAheadAndThePlanningStaysOpen() {
+        start();
+        fire("PlanningGate");
+        complete("DecideOnVisit", Map.of("visitDecision", "GO_AHEAD"));
+
+        assertThat(open()).containsExactlyInAnyOrder("CompleteSelfReview", "HoldPlanningMeeting");
+    }
+
+    @Test
+    void aCancelledReviewEndsWithAllThatIsOpen() {
+        start();
+        fire("PlanningGate");
+        complete("DecideOnVisit", Map.of("visitDecision", "CANCEL"));
+
+        assertThat(review).isEnded().hasPassed("ReleaseTeam", "ReviewCancelled").hasNotPassed("PrepareQuestions");
+        assertThat(done).containsExactly("ReleaseTeam");
+    }
+
+    @Test
+    void aDecisionThatIsOvertakenByThePlanningCloses() {
+        start();
+        fire("PlanningGate");
+        complete("HoldPlanningMeeting");
+        complete("PrepareQuestions");
+        run();
+
+        assertThat(open()).containsExactlyInAnyOrder("CompleteSelfReview", "PrepareForVisit");
+    }
+
+    @Test
+    void anotherDrivingQuestionOpensThePlanningOnceMoreAndIssuesTheQuestionsAnew() {
+        start();
+        complete("HoldPlanningMeeting");
+        complete("PrepareQuestions");
+        run();
+        engine.getRuntimeService()
+                .createMessageCorrelation("DrivingQuestionIsToChange")
+                .processInstanceId(review.getId())
+                .correlate();
+        assertThat(open()).containsExactlyInAnyOrder("CompleteSelfReview", "HoldPlanningMeeting");
+        complete("HoldPlanningMeeting");
+        complete("PrepareQuestions");
+        run();
+
+        assertThat(open()).containsExactlyInAnyOrder("CompleteSelfReview", "PrepareForVisit");
+        assertThat(done).containsExactly("IssueQuestions", "IssueQuestions");
+    }
+
+    @Test
+    void thePreparationClosesByItselfOnTheVisitDay() {
+        start();
+        walkToVisit();
+
+        assertThat(open())
+                .containsExactlyInAnyOrder("CompleteSelfReview", "RecordEvidence", "RecordEvidence", "PresentFeedback");
+    }
+
+    @Test
+    void evidenceThatIsStillOpenClosesWhenTheReportIsWritten() {
+        start();
+        walkToVisit();
+        complete("RecordEvidence");
+        complete("PresentFeedback");
+        complete("WriteReport", Map.of("reportWritten", true));
+
+        assertThat(open()).containsExactlyInAnyOrder("CompleteSelfReview", "CheckReport");
+        assertThat(review).hasPassed("EvidenceCloses").hasNotPassed("EvidenceIsIn");
+    }
+
+    @Test
+    void silenceAcceptsTheReport() {
+        start();
+        walkToVisit();
+        complete("PresentFeedback");
+        complete("WriteReport", Map.of("reportWritten", true));
+        fire("ReportCheckCloses");
+
+        assertThat(done).contains("AcceptReport");
+        assertThat(open()).containsExactly("CompleteSelfReview");
+    }
+
+    @Test
+    void theActionPlanWaitsForTheTargetsAndForNothingElse() {
+        start();
+        walkToVisit();
+        complete("PresentFeedback");
+        fire("WorkshopDayArrives");
+        assertThat(open()).doesNotContain("AgreeActionPlan");
+        complete("RunImprovementWorkshop");
+        complete("AgreeActionPlan");
+        run();
+
+        assertThat(open()).contains("WriteReport", "ReportTargetsToHead").doesNotContain("ReportTargetsAsSeniorStaff");
+        assertThat(review).hasPassed("AskForSupport");
+    }
+
+    @Test
+    void seniorStaffWhoDoNotTickAreNotWaitedFor() {
+        seniorStaff.addAll(List.of("deputy", "senco"));
+        start();
+        walkToVisit();
+        complete("PresentFeedback");
+        fire("WorkshopDayArrives");
+        complete("RunImprovementWorkshop");
+        complete("ReportTargetsToHead");
+        assertThat(open()).contains("ReportTargetsAsSeniorStaff");
+        fire("SeniorStaffTimeIsUp");
+
+        assertThat(review).hasPassed("TellHead", "HeadIsTold");
+    }
+
+    @Test
+    void aReviewIsNotOverBeforeItsReportIsWritten() {
+        start();
+        complete("CompleteSelfReview");
+        walkToVisit();
+        complete("RecordEvidence");
+        complete("RecordEvidence");
+        complete("PresentFeedback");
+        fire("WorkshopDayArrives");
+        complete("RunImprovementWorkshop");
+        complete("ReportTargetsToHead");
+        complete("AgreeActionPlan");
+        fire("FollowUpDayArrives");
+        complete("HoldFollowUpMeeting");
+
+        assertThat(review).isNotEnded();
+        assertThat(open()).containsExactly("WriteReport");
+    }
+
+    @Test
+    void aChampionWhoNeedsHelpReachesThePartnershipLeadAndNothingStops() {
+        start();
+        engine.getRuntimeService()
+                .createMessageCorrelation("ChampionNeedsHelp")
+                .processInstanceId(review.getId())
+                .correlate();
+
+        assertThat(open()).contains("HoldPlanningMeeting", "OfferHelp");
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey("OfferHelp")
+                        .singleResult()
+                        .getAssignee())
+                .isEqualTo("PARTNERSHIP_LEAD");
+    }
+
+    private void start() {
+        review = engine.getRuntimeService().startProcessInstanceByKey("peer-review", "one");
+    }
+
+    private void walkToVisit() {
+        complete("HoldPlanningMeeting");
+        complete("PrepareQuestions");
+        run();
+        fire("VisitDayArrives");
+    }
+
+    private void complete(String activity) {
+        complete(activity, Map.of());
+    }
+
+    private void complete(String activity, Map<String, Object> routing) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .listPage(0, 1)
+                .get(0);
+        engine.getTaskService().complete(task.getId(), routing);
+        run();
+    }
+
+    private void fire(String timer) {
+        Job job =
+                engine.getManagementService().createJobQuery().activityId(timer).singleResult();
+        assertThat(job).as(timer).isNotNull();
+        engine.getManagementService().executeJob(job.getId());
+        run();
+    }
+
+    private void run() {
+        Stream.iterate(waiting(), jobs -> !jobs.isEmpty(), jobs -> waiting())
+                .forEach(jobs ->
+                        jobs.forEach(job -> engine.getManagementService().executeJob(job.getId())));
+    }
+
+    private List<Job> waiting() {
+        return engine.getManagementService().createJobQuery().messages().list();
+    }
+
+    private List<String> open() {
+        return engine.getTaskService().createTaskQuery().list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+}
