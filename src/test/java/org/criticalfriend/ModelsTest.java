@@ -22,13 +22,16 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -134,6 +137,34 @@ class ModelsTest {
                     assertThat(deadline.group(1)).isEqualTo(event.getId());
                     assertThat(rows).contains(event.getId());
                 }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void whatIsLateIsNamedLikeItsTimerAndReachesThoseInCharge(Path file) {
+        assertThat(elements(file, EscalationEventDefinition.class).stream()
+                        .filter(definition -> definition.getParentElement() instanceof EndEvent))
+                .allSatisfy(definition -> {
+                    SequenceFlow from = ((EndEvent) definition.getParentElement())
+                            .getIncoming()
+                            .iterator()
+                            .next();
+                    assertThat(from.getSource()).isInstanceOf(BoundaryEvent.class);
+                    assertThat(((BoundaryEvent) from.getSource()).cancelActivity())
+                            .isFalse();
+                    assertThat(definition.getEscalation().getEscalationCode())
+                            .isEqualTo(from.getSource().getId());
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void aPictureShowsNoMoreThanSomeThirtySymbolsAtOnce(Path file) {
+        assertThat(elements(file, BpmnPlane.class)).allSatisfy(plane -> assertThat(plane.getDiagramElements().stream()
+                        .filter(BpmnShape.class::isInstance)
+                        .map(shape -> ((BpmnShape) shape).getBpmnElement())
+                        .filter(FlowNode.class::isInstance))
+                .hasSizeLessThanOrEqualTo(35));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,11 +23,14 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The packaged model alone, on an engine of its own: which way a review goes, whatever its steps do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeerReviewModelTest {
 
     private static final Date LATER = Date.from(Instant.now().plus(365, ChronoUnit.DAYS));
@@ -76,7 +80,7 @@ class PeerReviewModelTest {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void deploy() throws Exception {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
@@ -86,7 +90,7 @@ class PeerReviewModelTest {
         configuration.setMetricsEnabled(false);
         JavaDelegate noted = execution -> done.add(execution.getCurrentActivityId());
         JavaDelegate late = execution -> done.add("late: " + execution.getVariable("late"));
-        configuration.setBeans(new java.util.HashMap<>(Map.of(
+        configuration.setBeans(new HashMap<>(Map.of(
                 "duties", new Duties(),
                 "deadlines", new Dates(),
                 "rules", rules,
@@ -103,10 +107,19 @@ class PeerReviewModelTest {
                 .deploy();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         AbstractAssertions.reset();
         engine.close();
+    }
+
+    @AfterEach
+    void forget() {
+        engine.getRuntimeService().createProcessInstanceQuery().list().forEach(left -> engine.getRuntimeService()
+                .deleteProcessInstance(left.getId(), "test is over"));
+        rules.selfReview = true;
+        seniorStaff.clear();
+        done.clear();
     }
 
     @Test
