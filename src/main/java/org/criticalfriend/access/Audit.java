@@ -35,6 +35,11 @@ public class Audit implements Trail {
         note(person, "READ", part, reference);
     }
 
+    /** {@code person} changed a part of a review's record on a page of ours. */
+    public void changedOnPage(String person, String part, String reference) {
+        note(person, "CHANGED", part, reference);
+    }
+
     void signedIn(String person) {
         note(person, "SIGNED_IN", "session", null);
     }

@@ -274,6 +274,19 @@ public class Seats {
         return end(record.lastingOn(seat).stream().filter(one -> !one.fills()).toList(), State.RELEASED);
     }
 
+    /**
+     * Releases everybody who fills a seat of a review or is asked for one, as when it is cancelled: their days from today on are
+     * free. To do it twice is harmless.
+     *
+     * @return whom it has released
+     * @throws IllegalArgumentException if there is no such review
+     */
+    @Transactional
+    public List<Occupant> releaseTeam(UUID review) {
+        record.holdReview(review);
+        return end(record.lastingOf(review), State.RELEASED);
+    }
+
     private Occupant end(UUID occupancy, State next) {
         record.holdReviewOfOccupancy(occupancy);
         Seat seat = record.holdSeatOf(occupancy);

@@ -43,6 +43,16 @@ record Given(Map<String, Object> values) {
         return Optional.ofNullable(text(key)).map(UUID::fromString).orElse(null);
     }
 
+    /** Whether a checkbox is ticked. */
+    boolean isTicked(String key) {
+        return Boolean.TRUE.equals(values.get(key));
+    }
+
+    /** The keys of records that were ticked in a checklist. */
+    List<UUID> choices(String key) {
+        return list(key).stream().map(String::valueOf).map(UUID::fromString).toList();
+    }
+
     /** The rows of a list that hold anything. */
     List<Given> rows(String key) {
         return list(key).stream()

@@ -13,16 +13,22 @@ import org.springframework.stereotype.Component;
 class RecordEvidence extends StepOfReview {
 
     private final Reviews reviews;
+    private final PreparationRecord preparation;
 
-    RecordEvidence(Reviews reviews, Heading heading) {
+    RecordEvidence(Reviews reviews, Heading heading, PreparationRecord preparation) {
         super(reviews, heading);
         this.reviews = reviews;
+        this.preparation = preparation;
     }
 
     @Override
     void prefill(Map<String, Object> form, Review review) {
         List<Question> questions = reviews.questionsOf(review);
         form.put("questionOptions", Row.options(questions, Question::id, Question::numbered));
+        form.put(
+                "questionNotes",
+                NotesOnQuestions.of(reviews, preparation, review).noted());
+        form.put("showcase", preparation.showcaseOf(review).orElse(""));
         form.put("coverage", Coverage.inWords(questions, reviews.evidenceOf(review)));
     }
 

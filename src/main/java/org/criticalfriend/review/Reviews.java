@@ -271,7 +271,8 @@ class Reviews {
                 Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), EvidenceItem.class);
     }
 
-    private <T> List<T> numbered(Review review, Class<T> type) {
+    /** The records of one kind that a review has, by their numbers. */
+    <T> List<T> numbered(Review review, Class<T> type) {
         return aggregates.findAll(
                 Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type);
     }

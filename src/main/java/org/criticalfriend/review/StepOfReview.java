@@ -38,8 +38,9 @@ abstract class StepOfReview implements Step {
 
     @Override
     public final Map<String, Object> accept(TaskInHand task, Map<String, Object> answer) {
-        take(reviews.of(task.reference()), task, new Given(answer));
-        return Map.of();
+        Given given = new Given(answer);
+        take(reviews.of(task.reference()), task, given);
+        return routing(given);
     }
 
     /** Adds to a form what the record knows already. */
@@ -51,4 +52,9 @@ abstract class StepOfReview implements Step {
      * @throws org.criticalfriend.engine.form.Refusal if a rule does not hold
      */
     abstract void take(Review review, TaskInHand task, Given given);
+
+    /** Variables by which the model finds its way after this step, which it declares as routing; never content. None usually. */
+    Map<String, Object> routing(Given given) {
+        return Map.of();
+    }
 }

@@ -26,6 +26,7 @@ public final class Answers {
         answer.put("purpose", "IMPROVE");
         answer.put("evidenceWanted", List.of("LESSON_VISIT", "CONVERSATION_STUDENTS"));
         answer.put("timetable", List.of(Map.of("time", "09:00", "what", "Lesson visits")));
+        answer.put("headConfirmed", true);
         return answer;
     }
 

@@ -55,6 +55,15 @@ public class ReviewScenario {
         }
     }
 
+    /** The self-review, with one statement. */
+    public void completeSelfReview(Made made, String reference) {
+        handIn(
+                reference,
+                "CompleteSelfReview",
+                made.hostHead(),
+                form -> Map.of("statements", List.of(Map.of("text", "We do it well", "howWeKnow", "We have looked"))));
+    }
+
     /** The planning meeting, held today. */
     public void holdPlanningMeeting(Made made, String reference) {
         handIn(
@@ -67,7 +76,8 @@ public class ReviewScenario {
                         "question", "How well?",
                         "goal", "Well",
                         "scope", "WHOLE_SCHOOL",
-                        "purpose", "IMPROVE"));
+                        "purpose", "IMPROVE",
+                        "headConfirmed", true));
     }
 
     /** One question, prepared and issued. */
@@ -78,6 +88,24 @@ public class ReviewScenario {
                 made.leadReviewer(),
                 form -> Map.of("questions", List.of(Map.of("text", "How?"))));
         timers.runWaiting(reference);
+    }
+
+    /** One note on the first question. */
+    public void prepareForVisit(Made made, String reference) {
+        handIn(
+                reference,
+                "PrepareForVisit",
+                made.hostHead(),
+                form -> Map.of("questions", List.of(Map.of("question", "1. How?", "note", "Like this"))));
+    }
+
+    /** What the partnership lead decides on a visit that is not planned: {@code GO_AHEAD} or {@code CANCEL}. */
+    public void decideOnVisit(String reference, String person, String decision) {
+        handIn(
+                reference,
+                "DecideOnVisit",
+                person,
+                form -> Map.of("visitDecision", decision, "reason", "We have spoken with the head"));
     }
 
     /** One piece of evidence of one reviewer. */

@@ -64,7 +64,8 @@ public class Timers {
                 .list()
                 .stream()
                 .filter(activity -> activity.getActivityType().endsWith("EndEvent")
-                        && activity.getParentActivityInstanceId().equals(instance))
+                        && !activity.isCanceled()
+                        && instance.equals(activity.getParentActivityInstanceId()))
                 .findFirst()
                 .orElseThrow()
                 .getActivityId();

@@ -119,6 +119,7 @@ public class FormGate {
         if (task.assignee().filter(person::equals).isPresent()) {
             known = new HashMap<>(step.opensWith(task));
             trail.getObject().read(person, task);
+            step.opened(task);
         } else {
             known = new HashMap<>(step.heading(task));
         }

@@ -17,6 +17,9 @@ public interface Step {
     /** What the form opens with for the person who does the step: the heading and what the record knows already. */
     Map<String, Object> opensWith(TaskInHand task);
 
+    /** The person who does the step has opened its form. Whatever is noted of it is noted once, however often they open it. */
+    default void opened(TaskInHand task) {}
+
     /**
      * Takes an answer whose values have passed the form's checks: checks the rules of the field and writes the record.
      *

@@ -1,0 +1,102 @@
+package org.criticalfriend.review;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of how the host prepares for the visit: who has opened the questions, notes on them, what it would like to show. */
+@Repository
+class PreparationRecord {
+
+    private final JdbcAggregateTemplate aggregates;
+    private final JdbcClient database;
+    private final Reviews reviews;
+
+    PreparationRecord(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews) {
+        this.aggregates = aggregates;
+        this.database = database;
+        this.reviews = reviews;
+    }
+
+    /** All notes on questions of a review, also on such as are not asked any more. */
+    List<QuestionNote> notesOf(Review review) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), QuestionNote.class);
+    }
+
+    /**
+     * Writes the notes on some questions; what was noted on others stays.
+     *
+     * @param asked the questions in their words
+     */
+    void replaceNotes(Review review, Collection<String> asked, Collection<QuestionNote> notes) {
+        if (!asked.isEmpty()) {
+            database.sql("delete from question_note where review = :review and asked in (:asked)")
+                    .param("review", review.id())
+                    .param("asked", asked)
+                    .update();
+        }
+        reviews.insert(notes);
+    }
+
+    Optional<String> showcaseOf(Review review) {
+        return aggregates
+                .findOne(Query.query(Criteria.where("review").is(review.id())), Showcase.class)
+                .map(Showcase::text);
+    }
+
+    void replaceShowcase(Review review, Optional<String> text) {
+        database.sql("delete from showcase where review = ?").param(review.id()).update();
+        text.ifPresent(words -> reviews.insert(List.of(new Showcase(Reviews.newId(), review.id(), words))));
+    }
+
+    /**
+     * Notes that a person of the host's leadership has opened the questions (G13). The first time counts, for each time they were
+     * issued; as long as they are not, nothing is noted.
+     */
+    void seen(Review review, String person, Instant at) {
+        if (review.questionsIssuedAt() == null) {
+            return;
+        }
+        database.sql(
+                        """
+                        insert into questions_seen (id, review, person, issued_at, seen_at)
+                        select :id, :review, :person, :issued, :at
+                        where not exists (select 1 from questions_seen
+                            where review = :review and person = :person and issued_at = :issued)""")
+                .param("id", Reviews.newId())
+                .param("review", review.id())
+                .param("person", person)
+                .param("issued", inDatabase(review.questionsIssuedAt()))
+                .param("at", inDatabase(at))
+                .update();
+    }
+
+    /** When somebody of the host's leadership first opened the questions as they are issued now; empty before. */
+    Optional<Instant> firstSeen(Review review) {
+        if (review.questionsIssuedAt() == null) {
+            return Optional.empty();
+        }
+        return database
+                .sql("select seen_at from questions_seen where review = ? and issued_at = ? order by seen_at, id")
+                .params(review.id(), inDatabase(review.questionsIssuedAt()))
+                .query(LocalDateTime.class)
+                .list()
+                .stream()
+                .findFirst()
+                .map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+
+    private static LocalDateTime inDatabase(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,33 @@
+package org.criticalfriend.review;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.criticalfriend.duty.Seats;
+import org.criticalfriend.engine.NamedInModels;
+import org.springframework.stereotype.Component;
+
+/** A review is cancelled: its team is released and nobody keeps a day free for it any more (G6). Done twice, it changes nothing. */
+@Component
+@NamedInModels
+class ReleaseTeam implements JavaDelegate {
+
+    private final Reviews reviews;
+    private final Seats seats;
+    private final Clock clock;
+
+    ReleaseTeam(Reviews reviews, Seats seats, Clock clock) {
+        this.reviews = reviews;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Review review = reviews.held(execution.getProcessBusinessKey());
+        if (!review.isCancelled()) {
+            reviews.update(review.withReached(review.reached().withCancelled(clock.instant())));
+        }
+        seats.releaseTeam(review.id());
+    }
+}

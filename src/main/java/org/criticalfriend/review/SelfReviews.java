@@ -1,0 +1,46 @@
+package org.criticalfriend.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** The record of self-reviews. Only the host's leadership and the review team read them (F15). */
+@Repository
+class SelfReviews {
+
+    private final JdbcAggregateTemplate aggregates;
+    private final Reviews reviews;
+
+    SelfReviews(JdbcAggregateTemplate aggregates, Reviews reviews) {
+        this.aggregates = aggregates;
+        this.reviews = reviews;
+    }
+
+    /** The self-review of a review's host, if it has handed one in. */
+    Optional<SelfReview> of(Review review) {
+        return aggregates.findOne(Query.query(Criteria.where("review").is(review.id())), SelfReview.class);
+    }
+
+    /** Its statements in their order; none as long as there is no self-review. */
+    List<SelfReviewStatement> statementsOf(Review review) {
+        return reviews.numbered(review, SelfReviewStatement.class);
+    }
+
+    void add(SelfReview selfReview, Collection<SelfReviewStatement> statements) {
+        reviews.insert(List.of(selfReview));
+        reviews.insert(statements);
+    }
+
+    /**
+     * Writes what the team says to the statements.
+     *
+     * @param statements each as it was read, {@linkplain SelfReviewStatement#withTeamView with the team's view}
+     */
+    void writeTeamViews(Collection<SelfReviewStatement> statements) {
+        reviews.update(statements);
+    }
+}
