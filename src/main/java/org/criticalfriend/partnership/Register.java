@@ -93,6 +93,20 @@ public class Register {
                 .set();
     }
 
+    /** Whether a person who has not left is head or of the senior team of a school that is a member of a partnership (F18). */
+    public boolean isLeaderIn(String partnership, String person) {
+        return database.sql(
+                                """
+                                select count(*) from person_role r join person p on p.id = r.person
+                                join membership m on m.school = r.school
+                                where p.id = ? and p.left_on is null and r.role in ('HEAD', 'SENIOR_TEAM')
+                                    and m.partnership = ? and m.status <> 'LEFT'""")
+                        .params(person, partnership)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The head of a school, unless the place is vacant. */
     public Optional<Person> headOf(String school) {
         return withRole(Role.HEAD, school).stream().findFirst();

@@ -50,12 +50,7 @@ class AgreeActionPlan extends StepOfReview {
                         .toList());
         form.put(
                 "findingOptions",
-                Row.options(findings, Finding::id, finding -> finding.number() + ". " + beginning(finding.text())));
-    }
-
-    /** Enough of a finding to know it by in a list. */
-    private static String beginning(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+                Row.options(findings, Finding::id, finding -> finding.number() + ". " + Beginning.of(finding.text())));
     }
 
     @Override

@@ -27,6 +27,18 @@ final class Coverage {
                 .formatted(open.size(), questions.size(), open.size() == 1 ? "has" : "have", enumerated(open));
     }
 
+    /** Which questions a finding answers: {@code No finding answers questions 2 and 5.} */
+    static String ofFindings(List<Question> questions, List<Finding> findings) {
+        Set<UUID> answered = findings.stream().map(Finding::question).collect(Collectors.toSet());
+        List<String> open = questions.stream()
+                .filter(question -> !answered.contains(question.id()))
+                .map(question -> String.valueOf(question.number()))
+                .toList();
+        return open.isEmpty()
+                ? "Every question is answered by a finding."
+                : "No finding answers question%s %s.".formatted(open.size() == 1 ? "" : "s", enumerated(open));
+    }
+
     private static String enumerated(List<String> numbers) {
         int last = numbers.size() - 1;
         return last == 0 ? numbers.get(0) : String.join(", ", numbers.subList(0, last)) + " and " + numbers.get(last);

@@ -1,11 +1,14 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalfriend.engine.form.Refusal;
 
 /**
@@ -48,11 +51,6 @@ record Given(Map<String, Object> values) {
         return Boolean.TRUE.equals(values.get(key));
     }
 
-    /** The keys of records that were ticked in a checklist. */
-    List<UUID> choices(String key) {
-        return list(key).stream().map(String::valueOf).map(UUID::fromString).toList();
-    }
-
     /** The rows of a list that hold anything. */
     List<Given> rows(String key) {
         return list(key).stream()
@@ -72,6 +70,14 @@ record Given(Map<String, Object> values) {
         return ticked.isEmpty()
                 ? null
                 : String.join(",", ticked.stream().map(String::valueOf).toList());
+    }
+
+    /** The keys of the records that were ticked in a list of options. */
+    Set<UUID> choices(String key) {
+        return list(key).stream()
+                .map(String::valueOf)
+                .map(UUID::fromString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<?> list(String key) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
@@ -170,6 +169,6 @@ class HoldPlanningMeeting extends StepOfReview {
     }
 
     private static Set<UUID> settled(Given given) {
-        return given.choices("settled").stream().collect(Collectors.toSet());
+        return given.choices("settled");
     }
 }

@@ -58,6 +58,6 @@ public class IssuedQuestions {
                 heading.schoolName(review),
                 Heading.visitInWords(review),
                 review.drivingQuestion().orElse(""),
-                reviews.questionsOf(review).stream().map(Question::text).toList());
+                reviews.questionsOf(review).stream().map(Question::marked).toList());
     }
 }

@@ -25,6 +25,9 @@ interface LeadTimes {
     /** The day by which the report is written. */
     String WRITE_REPORT = "WriteReport";
 
+    /** The day by which the school has checked the report. */
+    String CHECK_REPORT = "CheckReport";
+
     /** The day by which the improvement workshop is typed up. */
     String RUN_IMPROVEMENT_WORKSHOP = "RunImprovementWorkshop";
 
@@ -39,6 +42,9 @@ interface LeadTimes {
 
     /** The day by which the host has the questions. */
     String ISSUE_QUESTIONS = "IssueQuestions";
+
+    /** When the visit day begins: from then on evidence is recorded. */
+    String VISIT_DAY_ARRIVES = "VisitDayArrives";
 
     /** The time at which a visit begins. */
     String VISIT = "Visit";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
+import org.criticalfriend.review.Reports.Link;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +26,14 @@ import org.springframework.stereotype.Component;
 class PresentFeedback extends StepOfReview {
 
     private final Reviews reviews;
+    private final Reports reports;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    PresentFeedback(Reviews reviews, Heading heading, Deadlines deadlines, Clock clock) {
+    PresentFeedback(Reviews reviews, Reports reports, Heading heading, Deadlines deadlines, Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
+        this.reports = reports;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -49,6 +53,14 @@ class PresentFeedback extends StepOfReview {
                                 "type", EvidenceType.words(item.type()),
                                 "note", item.note()))
                         .toList());
+        form.put(
+                "evidenceOptions",
+                evidence.stream()
+                        .map(item -> Row.of(
+                                "value", item.id().toString(),
+                                "label", item.inShort(),
+                                "question", item.question().toString()))
+                        .toList());
         form.put("hypothesis", review.hypothesis().orElse(""));
         form.put("reflectionDeadline", usualDeadline(review));
     }
@@ -63,8 +75,15 @@ class PresentFeedback extends StepOfReview {
         if (!usual.isAfter(SchoolTime.today(clock))) {
             usual = dates.dayCountedFrom(SchoolTime.today(clock), LeadTimes.REFLECTION_DEADLINE);
         }
-        LocalDate latest = latestDeadline(dates).orElse(usual);
-        return usual.isBefore(latest) ? usual : latest;
+        LocalDate read = reportIsRead(dates);
+        LocalDate wanted = usual.isBefore(read) ? read : usual;
+        LocalDate latest = latestDeadline(dates).orElse(wanted);
+        return wanted.isBefore(latest) ? wanted : latest;
+    }
+
+    /** The day by which the school has had time to read the report: nobody plans next steps before. */
+    private static LocalDate reportIsRead(ReviewDates dates) {
+        return dates.day(LeadTimes.CHECK_REPORT);
     }
 
     /** The pupil day before the follow-up; none if that has no date yet, or has passed. */
@@ -82,15 +101,20 @@ class PresentFeedback extends StepOfReview {
         LocalDate deadline = given.requiredDate("reflectionDeadline", "Reflection deadline");
         refuseUnlessOpen(review, deadline);
         List<Finding> findings = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        Map<UUID, List<EvidenceItem>> evidence =
+                reviews.evidenceOf(review).stream().collect(Collectors.groupingBy(EvidenceItem::question));
         for (Given row : given.rows("findings")) {
-            findings.add(new Finding(
+            Finding finding = new Finding(
                     Reviews.newId(),
                     null,
                     review.id(),
                     findings.size() + 1,
                     row.choice("question"),
                     row.text("kind"),
-                    row.text("text")));
+                    row.text("text"));
+            findings.add(finding);
+            links.addAll(links(finding, row.choices("evidence"), evidence.getOrDefault(finding.question(), List.of())));
         }
         if (findings.isEmpty()) {
             throw Refusal.of("Findings: please note at least one finding.");
@@ -108,8 +132,21 @@ class PresentFeedback extends StepOfReview {
         }
         reviews.insert(findings);
         reviews.insert(options);
+        reports.link(links);
         reviews.update(review.withFeedback(
                 new Feedback(given.text("hypothesisOutcome"), given.text("distanceToGoal")), deadline));
+    }
+
+    /** A finding rests on what was ticked; if nothing was, on all that was noted under its question. */
+    private static List<Link> links(Finding finding, Set<UUID> ticked, List<EvidenceItem> ofItsQuestion) {
+        Set<UUID> there = ofItsQuestion.stream().map(EvidenceItem::id).collect(Collectors.toSet());
+        if (!there.containsAll(ticked)) {
+            throw Refusal.of(
+                    "Findings, row %d, What it rests on: please choose what was noted under the question of this finding."
+                            .formatted(finding.number()));
+        }
+        return (ticked.isEmpty() ? there : ticked)
+                .stream().map(item -> new Link(finding.id(), item)).toList();
     }
 
     private void refuseUnlessOpen(Review review, LocalDate deadline) {
@@ -121,11 +158,24 @@ class PresentFeedback extends StepOfReview {
             throw Refusal.of("Reflection deadline: please choose a day before the follow-up meeting, at the latest %s."
                     .formatted(SchoolTime.words(latest)));
         });
+        refuseBeforeReport(dates, deadline);
         refuseBeforeWorkshop(dates, deadline);
         if (!dates.host().isPupilDay(deadline)) {
             throw Refusal.of(
                     "Reflection deadline: the school is closed to pupils on that day. The next school day is %s."
                             .formatted(SchoolTime.words(dates.host().forward(deadline))));
+        }
+    }
+
+    /** Unless nothing else is possible before the follow-up. */
+    private void refuseBeforeReport(ReviewDates dates, LocalDate deadline) {
+        LocalDate read = reportIsRead(dates);
+        boolean canBeLater =
+                latestDeadline(dates).map(latest -> !latest.isBefore(read)).orElse(true);
+        if (canBeLater && deadline.isBefore(read)) {
+            throw Refusal.of(
+                    "Reflection deadline: please choose a day on which the school has had time to read the report, %s or later."
+                            .formatted(SchoolTime.words(read)));
         }
     }
 

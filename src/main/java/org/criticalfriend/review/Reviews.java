@@ -208,11 +208,16 @@ class Reviews {
         written(() -> aggregates.updateAll(records));
     }
 
+    /** Takes an observation out of the record. */
+    void remove(EvidenceItem item) {
+        database.sql("delete from evidence_item where id = ?").param(item.id()).update();
+    }
+
     /**
      * Spring Data puts the whole record, with what people typed, into the message of what it throws; with it that would come into
      * logs, answers and the engine's tables of failed jobs. So only the kind of the failure goes on.
      */
-    private static <T> T written(Supplier<T> write) {
+    static <T> T written(Supplier<T> write) {
         try {
             return write.get();
         } catch (DbActionExecutionException e) {
@@ -269,6 +274,12 @@ class Reviews {
     List<EvidenceItem> evidenceOf(Review review) {
         return aggregates.findAll(
                 Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), EvidenceItem.class);
+    }
+
+    /** One observation of a review. */
+    Optional<EvidenceItem> evidence(Review review, UUID item) {
+        return aggregates.findOne(
+                Query.query(Criteria.where("review").is(review.id()).and("id").is(item)), EvidenceItem.class);
     }
 
     /** The records of one kind that a review has, by their numbers. */

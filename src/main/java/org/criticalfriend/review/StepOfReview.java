@@ -33,6 +33,7 @@ abstract class StepOfReview implements Step {
         Review review = reviews.of(task.reference());
         Map<String, Object> form = heading.of(review);
         prefill(form, review);
+        prefillFor(task, form, review);
         return form;
     }
 
@@ -45,6 +46,9 @@ abstract class StepOfReview implements Step {
 
     /** Adds to a form what the record knows already. */
     abstract void prefill(Map<String, Object> form, Review review);
+
+    /** Adds what only the person of this task knows; nothing, unless a step says so. */
+    void prefillFor(TaskInHand task, Map<String, Object> form, Review review) {}
 
     /**
      * Checks the rules of the field and writes the record.
