@@ -3,6 +3,7 @@ package org.criticalfriend.access;
 import com.fasterxml.uuid.Generators;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.engine.form.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;

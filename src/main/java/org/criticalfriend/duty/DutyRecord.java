@@ -35,6 +35,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DutyRecord {
 
+    /**
+     * Who was named deputy lead.
+     *
+     * @param version counts up with every change
+     */
+    record NamedDeputy(int version, String person) {}
+
     private static final String HELD_REVIEW = "select r.id, r.partnership, r.host from review r where r.id = ";
     private static final String SEAT = "select s.id, s.review, s.duty, s.number from seat s ";
     private static final String OCCUPANT =
@@ -376,6 +383,47 @@ class DutyRecord {
                 .list()
                 .forEach(person -> found.merge(person.id(), person, Registered::and));
         return found.values();
+    }
+
+    /** On how many reviews that were visited before a day people have led or reviewed; nothing for who was on none. */
+    Map<String, Integer> reviewsBefore(LocalDate day, Collection<String> people) {
+        record Count(String person, int reviews) {}
+        return people.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(
+                                """
+                                select o.person, count(distinct s.review) as reviews
+                                from occupancy o join seat s on s.id = o.fills join review r on r.id = s.review
+                                where o.person in (:people) and r.visit_last < :day
+                                    and s.duty in ('LEAD_REVIEWER', 'PEER_REVIEWER')
+                                group by o.person""")
+                        .param("people", people)
+                        .param("day", day)
+                        .query(Count.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Count::person, Count::reviews));
+    }
+
+    /** Who was named deputy lead of a review, whether or not they are still on its team. */
+    Optional<NamedDeputy> namedDeputy(UUID review) {
+        return database.sql("select version, person from deputy_lead where review = ?")
+                .param(review)
+                .query(NamedDeputy.class)
+                .optional();
+    }
+
+    /** Writes down who is named deputy lead, instead of whoever was. The caller holds the review. */
+    void nameDeputy(UUID review, String person) {
+        int changed = database.sql("update deputy_lead set version = version + 1, person = ? where review = ?")
+                .params(person, review)
+                .update();
+        if (changed == 0) {
+            database.sql("insert into deputy_lead (review, version, person) values (?, 0, ?)")
+                    .params(review, person)
+                    .update();
+        }
     }
 
     /** A person with one of their roles and one of their trainings. */

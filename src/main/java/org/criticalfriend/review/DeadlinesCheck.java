@@ -1,29 +1,20 @@
 package org.criticalfriend.review;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelException;
-import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.dmn.instance.Text;
 import org.criticalfriend.engine.deployment.ModelCheck;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlinesCheck implements ModelCheck {
 
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
-    private static final Set<String> KINDS =
-            Arrays.stream(ReviewKind.values()).map(Enum::name).collect(Collectors.toSet());
+    private static final List<String> INPUTS = List.of("step", "kind", "partnership");
+    private static final List<String> OUTPUTS = List.of("anchor", "offset", "unit", "roll", "time");
 
     private static final Set<String> FROM_VISIT =
             Set.of(LeadTime.Anchor.VISIT_FIRST.name(), LeadTime.Anchor.VISIT_LAST.name());
@@ -79,42 +69,20 @@ class DeadlinesCheck implements ModelCheck {
 
     @Override
     public List<Fault> faultsIn(String name, byte[] content) {
-        if (!name.endsWith(".dmn")) {
-            return List.of();
-        }
-        try {
-            return Dmn.readModelFromStream(new ByteArrayInputStream(content))
-                    .getModelElementsByType(Decision.class)
-                    .stream()
-                    .filter(decision -> DeadlinesTable.DECISION.equals(decision.getId()))
-                    .flatMap(decision -> faultsIn(name, decision).stream())
-                    .toList();
-        } catch (DmnModelException e) {
-            // No DMN at all: the engine says so in its own words.
-            return List.of();
-        }
+        return TableColumns.decisions(DeadlinesTable.DECISION, name, content).stream()
+                .flatMap(decision -> faultsIn(name, decision).stream())
+                .toList();
     }
 
     private static List<Fault> faultsIn(String name, Decision decision) {
         if (!(decision.getExpression() instanceof DecisionTable table)) {
             return List.of(new Fault(name + ": the lead times have to be a decision table.", decision.getId()));
         }
-        List<Fault> faults = new ArrayList<>();
-        if (table.getHitPolicy() != HitPolicy.FIRST) {
-            faults.add(new Fault(
-                    name
-                            + ": the hit policy has to be FIRST, so that a row for one partnership can stand above the general one.",
-                    table.getId()));
-        }
-        Columns columns = Columns.of(table);
-        faults.addAll(columns.missing(name, table.getId()));
-        if (faults.isEmpty()) {
-            faults.addAll(faultsInRows(name, table, columns));
-        }
-        return faults;
+        List<Fault> faults = TableColumns.faultsInFrame(name, table, INPUTS, OUTPUTS);
+        return faults.isEmpty() ? faultsInRows(name, table, TableColumns.of(table)) : faults;
     }
 
-    private static List<Fault> faultsInRows(String name, DecisionTable table, Columns columns) {
+    private static List<Fault> faultsInRows(String name, DecisionTable table, TableColumns columns) {
         List<Fault> faults = new ArrayList<>();
         Map<String, Set<List<String>>> above = new HashMap<>();
         Set<String> general = new HashSet<>();
@@ -128,10 +96,7 @@ class DeadlinesCheck implements ModelCheck {
             String step = row.step().orElse("");
             Set<List<String>> before = above.computeIfAbsent(step, first -> new HashSet<>());
             if (before.stream().anyMatch(row::isCoveredBy)) {
-                faults.add(new Fault(
-                        "%s, row %d%s: a row above it fits whenever this one does, so it never counts. Move it up, or delete it."
-                                .formatted(name, number, row.named()),
-                        rule.getId()));
+                faults.add(TableColumns.unreachable("%s, row %d%s".formatted(name, number, row.named()), rule));
             }
             before.add(row.narrows());
             if (row.narrows().stream().allMatch(String::isEmpty)) {
@@ -147,60 +112,12 @@ class DeadlinesCheck implements ModelCheck {
         return faults;
     }
 
-    /** Where in a rule the cells of each column stand; a process owner may have changed their order. */
-    private record Columns(List<String> inputs, List<String> outputs) {
-
-        private static final List<String> INPUTS = List.of("step", "kind", "partnership");
-        private static final List<String> OUTPUTS = List.of("anchor", "offset", "unit", "roll", "time");
-
-        static Columns of(DecisionTable table) {
-            return new Columns(
-                    table.getInputs().stream().map(Columns::asked).toList(),
-                    table.getOutputs().stream().map(Output::getName).toList());
-        }
-
-        private static String asked(Input input) {
-            return input.getInputExpression() == null
-                    ? ""
-                    : text(input.getInputExpression().getText());
-        }
-
-        List<Fault> missing(String name, String table) {
-            List<Fault> faults = new ArrayList<>();
-            INPUTS.stream()
-                    .filter(column -> !inputs.contains(column))
-                    .forEach(column -> faults.add(
-                            new Fault("%s: the input column %s is missing.".formatted(name, column), table)));
-            OUTPUTS.stream()
-                    .filter(column -> !outputs.contains(column))
-                    .forEach(column -> faults.add(
-                            new Fault("%s: the output column %s is missing.".formatted(name, column), table)));
-            return faults;
-        }
-    }
-
     private static final class Row {
 
-        private final Map<String, String> cells = new HashMap<>();
+        private final Map<String, String> cells;
 
-        Row(Rule rule, Columns columns) {
-            read(
-                    columns.inputs(),
-                    rule.getInputEntries().stream()
-                            .map(entry -> text(entry.getText()))
-                            .toList());
-            read(
-                    columns.outputs(),
-                    rule.getOutputEntries().stream()
-                            .map(entry -> text(entry.getText()))
-                            .toList());
-        }
-
-        private void read(List<String> names, Collection<String> texts) {
-            List<String> in = List.copyOf(texts);
-            for (int column = 0; column < Math.min(names.size(), in.size()); column++) {
-                cells.put(names.get(column), in.get(column));
-            }
+        Row(Rule rule, TableColumns columns) {
+            cells = columns.cellsOf(rule);
         }
 
         private String cell(String column) {
@@ -208,7 +125,7 @@ class DeadlinesCheck implements ModelCheck {
         }
 
         Optional<String> step() {
-            return word(cell("step"));
+            return TableColumns.word(cell("step"));
         }
 
         /** For messages: {@code  (WriteReport)}. */
@@ -221,20 +138,14 @@ class DeadlinesCheck implements ModelCheck {
             if (step().filter(step -> !step.isBlank()).isEmpty()) {
                 faults.add("Step needs the id of a step in quotation marks, such as \"WriteReport\".");
             }
-            if (!cell("kind").isEmpty()
-                    && word(cell("kind")).filter(KINDS::contains).isEmpty()) {
-                faults.add(choose("Kind of review", KINDS.stream().sorted().toList()) + " Blank fits all.");
-            }
-            if (!cell("partnership").isEmpty() && word(cell("partnership")).isEmpty()) {
-                faults.add("Partnership needs the id of one partnership in quotation marks. Blank fits all.");
-            }
+            faults.addAll(TableColumns.faultsInNarrowing(cell("kind"), cell("partnership")));
             oneOf("anchor", "Counted from", LeadTime.Anchor.values()).ifPresent(faults::add);
             oneOf("unit", "Of what", LeadTime.Unit.values()).ifPresent(faults::add);
             oneOf("roll", "If the school is closed", LeadTime.Roll.values()).ifPresent(faults::add);
             if (!cell("offset").matches("-?\\d{1,4}")) {
                 faults.add("How many needs a whole number, such as -5.");
             }
-            if (word(cell("time")).filter(Row::isTime).isEmpty()) {
+            if (TableColumns.word(cell("time")).filter(Row::isTime).isEmpty()) {
                 faults.add("Time of day needs hours and minutes in quotation marks, such as \"08:00\".");
             }
             if (step().filter(COUNTED_FROM_VISIT::contains).isPresent() && !countsFromTheVisit()) {
@@ -256,12 +167,12 @@ class DeadlinesCheck implements ModelCheck {
         }
 
         private boolean is(String column, Enum<?> value) {
-            return word(cell(column)).filter(value.name()::equals).isPresent();
+            return TableColumns.word(cell(column)).filter(value.name()::equals).isPresent();
         }
 
         /** Or else two rows could wait for each other. */
         private boolean countsFromTheVisit() {
-            String from = word(cell("anchor")).orElse("");
+            String from = TableColumns.word(cell("anchor")).orElse("");
             return FROM_VISIT.contains(from)
                     || (step().filter(LeadTimes.WORKSHOP_BEFORE_REFLECTION::equals)
                                     .isPresent()
@@ -270,14 +181,9 @@ class DeadlinesCheck implements ModelCheck {
 
         private Optional<String> oneOf(String column, String label, Enum<?>[] values) {
             List<String> names = Arrays.stream(values).map(Enum::name).toList();
-            return word(cell(column)).filter(names::contains).isPresent()
+            return TableColumns.word(cell(column)).filter(names::contains).isPresent()
                     ? Optional.empty()
-                    : Optional.of(choose(label, names));
-        }
-
-        private static String choose(String label, List<String> names) {
-            return "%s needs one of %s, in quotation marks."
-                    .formatted(label, names.stream().collect(Collectors.joining("\", \"", "\"", "\"")));
+                    : Optional.of(TableColumns.choose(label, names));
         }
 
         private static boolean isTime(String text) {
@@ -289,12 +195,6 @@ class DeadlinesCheck implements ModelCheck {
             }
         }
 
-        private static Optional<String> word(String cell) {
-            return Optional.of(WORD.matcher(cell))
-                    .filter(found -> found.matches())
-                    .map(found -> found.group(1));
-        }
-
         /** To what it is narrowed: kind and partnership. */
         List<String> narrows() {
             return List.of(cell("kind"), cell("partnership"));
@@ -302,14 +202,7 @@ class DeadlinesCheck implements ModelCheck {
 
         boolean isCoveredBy(List<String> above) {
             List<String> own = narrows();
-            return (above.get(0).isEmpty() || above.get(0).equals(own.get(0)))
-                    && (above.get(1).isEmpty() || above.get(1).equals(own.get(1)));
+            return TableColumns.covers(above.get(0), own.get(0)) && TableColumns.covers(above.get(1), own.get(1));
         }
-    }
-
-    private static String text(Text text) {
-        return text == null || text.getTextContent() == null
-                ? ""
-                : text.getTextContent().trim();
     }
 }

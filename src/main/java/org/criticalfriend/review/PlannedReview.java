@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.partnership.Duty;
 
@@ -17,6 +18,7 @@ import org.criticalfriend.partnership.Duty;
  * @param visitLast last visit day, a pupil day of the host
  * @param meetings days of the other appointments; one that is not named falls where the lead times say
  * @param seats who has which duty; several people have several seats of it
+ * @param otherTeam why the team may be of another size than usual ({@link TeamSizes}); empty if it may not
  */
 public record PlannedReview(
         ReviewKind kind,
@@ -26,9 +28,23 @@ public record PlannedReview(
         LocalDate visitFirst,
         LocalDate visitLast,
         Map<AppointmentKind, LocalDate> meetings,
-        Map<Duty, List<String>> seats) {
+        Map<Duty, List<String>> seats,
+        Optional<OtherTeam> otherTeam) {
 
-    /** A review of a school. */
+    /** A review with a team of the usual size. */
+    public PlannedReview(
+            ReviewKind kind,
+            String partnership,
+            String host,
+            String focus,
+            LocalDate visitFirst,
+            LocalDate visitLast,
+            Map<AppointmentKind, LocalDate> meetings,
+            Map<Duty, List<String>> seats) {
+        this(kind, partnership, host, focus, visitFirst, visitLast, meetings, seats, Optional.empty());
+    }
+
+    /** A review of a school, with a team of the usual size. */
     public PlannedReview(
             String partnership,
             String host,
@@ -38,5 +54,11 @@ public record PlannedReview(
             Map<AppointmentKind, LocalDate> meetings,
             Map<Duty, List<String>> seats) {
         this(ReviewKind.SCHOOL, partnership, host, focus, visitFirst, visitLast, meetings, seats);
+    }
+
+    /** The same review, whose team may be of another size. */
+    public PlannedReview withOtherTeam(OtherTeam other) {
+        return new PlannedReview(
+                kind, partnership, host, focus, visitFirst, visitLast, meetings, seats, Optional.of(other));
     }
 }

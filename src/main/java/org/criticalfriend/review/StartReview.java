@@ -1,9 +1,11 @@
 package org.criticalfriend.review;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.duty.DeputyLeads;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.partnership.Register;
@@ -23,24 +25,36 @@ public class StartReview {
     private final Seats seats;
     private final Register register;
     private final Deadlines deadlines;
+    private final Teams teams;
+    private final DeputyLeads deputyLeads;
     private final RuntimeService engine;
     private final Clock clock;
 
     StartReview(
-            Reviews reviews, Seats seats, Register register, Deadlines deadlines, RuntimeService engine, Clock clock) {
+            Reviews reviews,
+            Seats seats,
+            Register register,
+            Deadlines deadlines,
+            Teams teams,
+            DeputyLeads deputyLeads,
+            RuntimeService engine,
+            Clock clock) {
         this.reviews = reviews;
         this.seats = seats;
         this.register = register;
         this.deadlines = deadlines;
+        this.teams = teams;
+        this.deputyLeads = deputyLeads;
         this.engine = engine;
         this.clock = clock;
     }
 
     /**
-     * Starts a review as planned.
+     * Starts a review as planned. Its deputy lead is the peer reviewer with the most experience ({@link DeputyLeads}).
      *
      * @return its reference, such as {@code priory-2026-mill-lane}: partnership, year in which the school year began, host
      * @throws IllegalArgumentException if the host is not registered or has a review this year
+     * @throws TeamRefused if the team is not of the size that {@link TeamSizes} says, and the plan gives no reason
      * @throws DatesRefused if the visit or a meeting cannot be on its day, such as one on which the host is closed
      */
     @Transactional
@@ -55,8 +69,12 @@ public class StartReview {
         ReviewDates dates = deadlines.of(Review.planned(reference, plan));
         Review review = dates.visited(
                 new NewVisit(plan.visitFirst(), plan.visitLast(), plan.meetings()), SchoolTime.today(clock));
+        Optional<TeamSize> instead = teams.demandUsualSize(plan, host);
         reviews.add(review);
+        instead.ifPresent(
+                usual -> teams.keepOther(review, usual, plan.otherTeam().orElseThrow()));
         seats.placeTeam(review.id(), plan.seats(), dates.of(review).daysToKeepFree(), State.ASKED);
+        deputyLeads.nameFor(review.id(), plan.visitFirst());
         engine.startProcessInstanceByKey(PROCESS, reference);
         return reference;
     }

@@ -147,7 +147,9 @@ class AppointmentsTest {
                 VISIT,
                 VISIT.plusDays(1),
                 Map.of(AppointmentKind.PLANNING_MEETING, day(9, 22), AppointmentKind.FOLLOW_UP, day(12, 8)),
-                Map.of(Duty.LEAD_REVIEWER, List.of(made.leadReviewer()))));
+                Map.of(
+                        Duty.LEAD_REVIEWER, List.of(made.leadReviewer()),
+                        Duty.PEER_REVIEWER, List.of(made.peerReviewer()))));
 
         assertThat(appointments.of(reference))
                 .extracting(Appointment::first)
@@ -168,7 +170,9 @@ class AppointmentsTest {
                     LocalDate.of(2026, 10, 6),
                     LocalDate.of(2026, 10, 8),
                     Map.of(),
-                    Map.of(Duty.LEAD_REVIEWER, List.of(made.leadReviewer()))));
+                    Map.of(
+                            Duty.LEAD_REVIEWER, List.of(made.leadReviewer()),
+                            Duty.PEER_REVIEWER, List.of(made.peerReviewer()))));
 
             assertThat(on(reference, AppointmentKind.PLANNING_MEETING)).isEqualTo(day(9, 18));
             String ofASchool = start.as(new PlannedReview(
@@ -178,7 +182,9 @@ class AppointmentsTest {
                     VISIT,
                     VISIT,
                     Map.of(),
-                    Map.of(Duty.LEAD_REVIEWER, List.of(made.head('c')))));
+                    Map.of(
+                            Duty.LEAD_REVIEWER, List.of(made.head('c')),
+                            Duty.PEER_REVIEWER, List.of(made.head('d')))));
             assertThat(on(ofASchool, AppointmentKind.PLANNING_MEETING)).isEqualTo(day(9, 24));
         } finally {
             repository.deleteDeployment(own.getId(), true);

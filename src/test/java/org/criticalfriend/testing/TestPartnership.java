@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.criticalfriend.access.SignIns;
@@ -30,6 +31,7 @@ import org.criticalfriend.partnership.RoleHeld;
 import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.partnership.School;
 import org.criticalfriend.partnership.Schools;
+import org.criticalfriend.partnership.TeamRule;
 import org.criticalfriend.partnership.Training;
 import org.criticalfriend.review.PlannedReview;
 import org.criticalfriend.review.StartReview;
@@ -136,14 +138,19 @@ public class TestPartnership {
         }
     }
 
-    /** A new partnership. */
+    /** A new partnership: two reviewers for every host, so that four schools are enough for a team and its stand-ins. */
     public Made make() {
+        return make(200, new TeamRule(Optional.of(2), TeamRule.DEFAULT.otherSchoolsAtLeast()));
+    }
+
+    /** A new partnership of schools of one roll, with a rule of its own for teams. */
+    public Made make(int roll, TeamRule team) {
         Made made = new Made("p" + NUMBER.incrementAndGet() + Long.toString(System.nanoTime(), 36));
-        transaction.executeWithoutResult(status -> enter(made));
+        transaction.executeWithoutResult(status -> enter(made, roll, team));
         return made;
     }
 
-    private void enter(Made made) {
+    private void enter(Made made, int roll, TeamRule team) {
         calendars.add(made.id(), "Staffordshire", Country.ENGLAND);
         calendars.enterTerms(made.id(), new SchoolYear(2026), staffordshire2026());
         calendars.enterTerms(
@@ -153,17 +160,14 @@ public class TestPartnership {
                         .map(term -> new Term(
                                 term.firstDay().plusWeeks(52), term.lastDay().plusWeeks(52)))
                         .toList());
-        partnerships.add(Partnership.of(
-                made.id(),
-                "Partnership " + made.id(),
-                PartnershipKind.CLUSTER,
-                PartnershipSettings.of(LedBy.PEER, PublicationPolicy.TEAM)));
+        partnerships.add(
+                Partnership.of(made.id(), "Partnership " + made.id(), PartnershipKind.CLUSTER, settings(team)));
         for (char letter : "abcd".toCharArray()) {
             schools.add(School.of(
                     made.school(letter),
                     "School " + letter + " " + made.id(),
                     Phase.PRIMARY,
-                    200,
+                    roll,
                     made.id(),
                     "1 School Lane",
                     "01632 960001"));
@@ -174,6 +178,20 @@ public class TestPartnership {
         }
         roles.appoint(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, made.lead()));
         roles.appoint(RoleHeld.in(made.id(), Role.DEPUTY_PARTNERSHIP_LEAD, made.deputyLead()));
+    }
+
+    private static PartnershipSettings settings(TeamRule team) {
+        PartnershipSettings usual = PartnershipSettings.of(LedBy.PEER, PublicationPolicy.TEAM);
+        return new PartnershipSettings(
+                usual.ledBy(),
+                usual.publication(),
+                usual.selfReviewRequired(),
+                usual.headAtWorkshop(),
+                team,
+                usual.followUpWeeks(),
+                usual.preferredVisitDays(),
+                usual.caps(),
+                usual.templates());
     }
 
     private void person(Made made, String id, char school, Role role) {

@@ -1,0 +1,154 @@
+package org.criticalfriend.review;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelException;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.criticalfriend.engine.deployment.ModelCheck.Fault;
+
+/**
+ * Where in a rule of a decision table the cells of each column stand (a process owner may have changed their order), and how its
+ * cells are read.
+ *
+ * @param inputs what is asked, column by column
+ * @param outputs names of the answers, column by column
+ */
+record TableColumns(List<String> inputs, List<String> outputs) {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+    private static final Set<String> KINDS =
+            Arrays.stream(ReviewKind.values()).map(Enum::name).collect(Collectors.toSet());
+
+    /** The decisions of this id in a file; none if it holds no decisions. */
+    static List<Decision> decisions(String id, String name, byte[] content) {
+        if (!name.endsWith(".dmn")) {
+            return List.of();
+        }
+        try {
+            return Dmn.readModelFromStream(new ByteArrayInputStream(content))
+                    .getModelElementsByType(Decision.class)
+                    .stream()
+                    .filter(decision -> id.equals(decision.getId()))
+                    .toList();
+        } catch (DmnModelException e) {
+            // No DMN at all: the engine says so in its own words.
+            return List.of();
+        }
+    }
+
+    static TableColumns of(DecisionTable table) {
+        return new TableColumns(
+                table.getInputs().stream().map(TableColumns::asked).toList(),
+                table.getOutputs().stream().map(Output::getName).toList());
+    }
+
+    private static String asked(Input input) {
+        return input.getInputExpression() == null
+                ? ""
+                : text(input.getInputExpression().getText());
+    }
+
+    /** What is wrong with a table as a whole: its hit policy, and columns that are missing. */
+    static List<Fault> faultsInFrame(
+            String name, DecisionTable table, List<String> neededInputs, List<String> neededOutputs) {
+        List<Fault> faults = new ArrayList<>();
+        if (table.getHitPolicy() != HitPolicy.FIRST) {
+            faults.add(new Fault(
+                    name
+                            + ": the hit policy has to be FIRST, so that a row for one partnership can stand above the general one.",
+                    table.getId()));
+        }
+        TableColumns columns = of(table);
+        neededInputs.stream()
+                .filter(column -> !columns.inputs.contains(column))
+                .forEach(column -> faults.add(
+                        new Fault("%s: the input column %s is missing.".formatted(name, column), table.getId())));
+        neededOutputs.stream()
+                .filter(column -> !columns.outputs.contains(column))
+                .forEach(column -> faults.add(
+                        new Fault("%s: the output column %s is missing.".formatted(name, column), table.getId())));
+        return faults;
+    }
+
+    /** The cells of a rule by column, as they were typed. */
+    Map<String, String> cellsOf(Rule rule) {
+        Map<String, String> cells = new HashMap<>();
+        read(
+                cells,
+                inputs,
+                rule.getInputEntries().stream()
+                        .map(entry -> text(entry.getText()))
+                        .toList());
+        read(
+                cells,
+                outputs,
+                rule.getOutputEntries().stream()
+                        .map(entry -> text(entry.getText()))
+                        .toList());
+        return cells;
+    }
+
+    private static void read(Map<String, String> cells, List<String> names, List<String> texts) {
+        for (int column = 0; column < Math.min(names.size(), texts.size()); column++) {
+            cells.put(names.get(column), texts.get(column));
+        }
+    }
+
+    private static String text(Text text) {
+        return text == null || text.getTextContent() == null
+                ? ""
+                : text.getTextContent().trim();
+    }
+
+    /** The word that stands in a cell in quotation marks. */
+    static Optional<String> word(String cell) {
+        return Optional.of(WORD.matcher(cell)).filter(found -> found.matches()).map(found -> found.group(1));
+    }
+
+    /** What is wrong in the cells that narrow a row to a kind of review and to a partnership. */
+    static List<String> faultsInNarrowing(String kind, String partnership) {
+        List<String> faults = new ArrayList<>();
+        if (!kind.isEmpty() && word(kind).filter(KINDS::contains).isEmpty()) {
+            faults.add(choose("Kind of review", KINDS.stream().sorted().toList()) + " Blank fits all.");
+        }
+        if (!partnership.isEmpty() && word(partnership).isEmpty()) {
+            faults.add("Partnership needs the id of one partnership in quotation marks. Blank fits all.");
+        }
+        return faults;
+    }
+
+    /** Whether a cell that narrows a row lets everything through that another lets through; blank lets all through. */
+    static boolean covers(String above, String below) {
+        return above.isEmpty() || above.equals(below);
+    }
+
+    /** Words that ask for one of several values. */
+    static String choose(String label, Collection<String> names) {
+        return "%s needs one of %s, in quotation marks."
+                .formatted(label, names.stream().collect(Collectors.joining("\", \"", "\"", "\"")));
+    }
+
+    /** The fault that a row stands where it can never count. */
+    static Fault unreachable(String place, Rule rule) {
+        return new Fault(
+                "%s: a row above it fits whenever this one does, so it never counts. Move it up, or delete it."
+                        .formatted(place),
+                rule.getId());
+    }
+}
