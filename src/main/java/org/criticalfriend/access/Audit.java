@@ -3,7 +3,6 @@ package org.criticalfriend.access;
 import com.fasterxml.uuid.Generators;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Optional;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.engine.form.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +35,19 @@ public class Audit implements Trail {
         note(person, "READ", part, reference);
     }
 
+    /** {@code person} saw something that is kept for all reviews on a page of ours. */
+    public void readOnPage(String person, String part) {
+        note(person, "READ", part, null);
+    }
+
     /** {@code person} changed a part of a review's record on a page of ours. */
     public void changedOnPage(String person, String part, String reference) {
         note(person, "CHANGED", part, reference);
+    }
+
+    /** {@code person} changed something that is kept for all reviews on a page of ours. */
+    public void changedOnPage(String person, String part) {
+        note(person, "CHANGED", part, null);
     }
 
     void signedIn(String person) {

@@ -117,6 +117,20 @@ public class Register {
         return withRole(Role.OFFICE, school);
     }
 
+    /** The schools at which a person who has not left is head or works in the office, and so speaks for the school to its visitors. */
+    public List<School> schoolsSpokenForBy(String person) {
+        List<String> ids = database.sql(
+                        """
+                        select distinct r.school from person_role r join person p on p.id = r.person
+                        where p.id = ? and p.left_on is null and r.role in ('HEAD', 'OFFICE')
+                        order by r.school""")
+                .param(person)
+                .query(String.class)
+                .list();
+        Map<String, School> found = schools.find(ids);
+        return ids.stream().map(found::get).toList();
+    }
+
     private List<Person> withRole(Role role, String school) {
         return database.sql(
                         People.SELECT

@@ -25,7 +25,12 @@ record Standing(
 
     /** Whether the review is any of this person's business. */
     boolean concerned() {
-        return hostLeadership || !duties.isEmpty() || inCharge || hostOffice || visitorsOffice;
+        return seesContent() || hostOffice || visitorsOffice;
+    }
+
+    /** Whether the person may know what the review is about; an office may not. */
+    boolean seesContent() {
+        return hostLeadership || !duties.isEmpty() || inCharge;
     }
 
     /** Whether the person is one of those who review: lead, peer reviewer, associate or reserve. */

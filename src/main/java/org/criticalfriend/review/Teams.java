@@ -103,7 +103,7 @@ class Teams {
                         usual.reviewers(),
                         usual.associates())
                 .update();
-        audit.changedOnPage(other.decidedBy(), "OtherTeam", Optional.of(review.reference()));
+        audit.changedOnPage(other.decidedBy(), "OtherTeam", review.reference());
     }
 
     /** Why a review has a team of another size; empty if it has not. */

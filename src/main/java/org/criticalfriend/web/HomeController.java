@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import org.criticalfriend.engine.deployment.PackagedModels;
 import org.criticalfriend.engine.identity.Groups;
+import org.criticalfriend.partnership.Register;
 import org.criticalfriend.review.IssuedQuestions;
 import org.criticalfriend.review.ReviewsAtAGlance;
 import org.springframework.stereotype.Controller;
@@ -18,11 +19,13 @@ class HomeController {
     private final ReviewsAtAGlance reviews;
     private final IssuedQuestions questions;
     private final PackagedModels models;
+    private final Register register;
 
-    HomeController(ReviewsAtAGlance reviews, IssuedQuestions questions, PackagedModels models) {
+    HomeController(ReviewsAtAGlance reviews, IssuedQuestions questions, PackagedModels models, Register register) {
         this.reviews = reviews;
         this.questions = questions;
         this.models = models;
+        this.register = register;
     }
 
     @GetMapping("/")
@@ -33,6 +36,7 @@ class HomeController {
         model.addAttribute("cockpit", ownsProcesses || administers);
         model.addAttribute("admin", administers);
         model.addAttribute("waitingModels", ownsProcesses || administers ? models.waiting() : List.of());
+        model.addAttribute("spokenFor", register.schoolsSpokenForBy(person.getName()));
         model.addAttribute("reviews", reviews.seenBy(person.getName()));
         model.addAttribute("questions", questions.seenBy(person.getName()));
         return "home";

@@ -209,6 +209,13 @@ public class TestPartnership {
         return Person.of(id, "Given", "Family " + id, id + "@school.example", "Post");
     }
 
+    /** Somebody who works in the office of a school. */
+    public String office(Made made, char school) {
+        String id = made.school(school) + "office";
+        person(made, id, school, Role.OFFICE);
+        return id;
+    }
+
     /** A person of the installation, not of a school: administrator or process owner. */
     public String ofTheInstallation(Role role) {
         String id = role.name().toLowerCase(java.util.Locale.ROOT)
