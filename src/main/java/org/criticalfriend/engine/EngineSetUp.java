@@ -22,6 +22,8 @@ import org.criticalfriend.engine.form.GuardedTasks;
 import org.criticalfriend.engine.identity.RegisterIdentities;
 import org.criticalfriend.engine.identity.WhoIsWho;
 import org.criticalfriend.engine.task.EveryTask;
+import org.criticalfriend.engine.task.ReadableTasks;
+import org.criticalfriend.engine.task.RightsInQueries;
 import org.criticalfriend.engine.task.StepDates;
 import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.engine.task.TaskReaders;
@@ -40,6 +42,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final Drafts drafts;
     private final WhoIsWho register;
     private final TaskReaders readers;
+    private final ReadableTasks readable;
     private final TaskCard card;
     private final StepDates dates;
     private final List<ModelCheck> checks;
@@ -50,6 +53,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
             Drafts drafts,
             WhoIsWho register,
             TaskReaders readers,
+            ReadableTasks readable,
             TaskCard card,
             StepDates dates,
             List<ModelCheck> checks) {
@@ -58,6 +62,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         this.drafts = drafts;
         this.register = register;
         this.readers = readers;
+        this.readable = readable;
         this.card = card;
         this.dates = dates;
         this.checks = checks;
@@ -74,6 +79,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(new RegisterIdentities(register));
         engine.setDbIdentityUsed(false);
         engine.setResourceAuthorizationProvider(new TaskRights(readers));
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(new RightsInQueries.Factory(readable))));
 
         engine.setTaskService(new GuardedTasks(gate));
         engine.setFormService(new GuardedForms(gate));

@@ -6,6 +6,9 @@ package org.criticalfriend.engine;
  */
 public interface StartStep {
 
+    /** Order of what the engine's tables need for our queries. */
+    int INDEXES = 5;
+
     /** Order of the deployment of packaged models. */
     int MODELS = 10;
 

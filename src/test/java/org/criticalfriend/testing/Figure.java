@@ -9,7 +9,7 @@ public final class Figure {
 
     /** Prints a figure and fails if it is above its bound. */
     public static void atMost(String name, double value, String unit, double bound) {
-        System.out.printf("FIGURE %s %.1f %s must <= %.1f%n", name, value, unit, bound);
+        System.out.printf("FIGURE %s %.2f %s must <= %.2f%n", name, value, unit, bound);
         assertThat(value).as("%s in %s", name, unit).isLessThanOrEqualTo(bound);
     }
 }
