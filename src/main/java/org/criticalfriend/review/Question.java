@@ -2,6 +2,7 @@ package org.criticalfriend.review;
 
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * A question of a review (G13).
@@ -13,6 +14,10 @@ import org.springframework.data.annotation.Id;
  * @param addedOnTheDay whether it came up on the visit day; all others were sent to the host in advance
  */
 record Question(@Id UUID id, UUID review, int number, String text, boolean addedOnTheDay) {
+
+    /** Of the two constructors the one that reads the record. */
+    @PersistenceCreator
+    Question {}
 
     /** A question that the team sends to the host before the visit. */
     Question(UUID id, UUID review, int number, String text) {

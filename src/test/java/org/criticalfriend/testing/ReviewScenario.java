@@ -2,6 +2,7 @@ package org.criticalfriend.testing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -132,6 +133,24 @@ public class ReviewScenario {
                         form.get("reflectionDeadline")));
     }
 
+    /** The report as it opens: put together from what was recorded. */
+    public void writeReport(Made made, String reference) {
+        handIn(reference, "WriteReport", made.leadReviewer(), ReviewScenario::reportAsItOpens);
+        timers.runWaiting(reference);
+    }
+
+    private static Map<String, Object> reportAsItOpens(VariableMap form) {
+        Map<String, Object> answer = new HashMap<>();
+        List.of("summary", "findingsText", "optionsText", "nextSteps").forEach(key -> answer.put(key, form.get(key)));
+        return answer;
+    }
+
+    /** The head finds the report accurate, and releases it or does not. */
+    public void checkReport(Made made, String reference, boolean release) {
+        handIn(reference, "CheckReport", made.hostHead(), form -> Map.of("release", release ? "YES" : "NO"));
+        timers.runWaiting(reference);
+    }
+
     /** One action, due in eight weeks. */
     public void agreeActionPlan(Made made, String reference) {
         handIn(
@@ -167,10 +186,23 @@ public class ReviewScenario {
 
     /** Everything up to the reflection deadline, which is set. */
     public void walkToFeedback(Made made, String reference) {
-        walkToVisit(made, reference);
+        holdPlanningMeeting(made, reference);
+        prepareQuestions(made, reference);
+        walkToFeedbackFromIssued(made, reference);
+    }
+
+    /** Everything from the issued questions to the reflection deadline, which is set. */
+    public void walkToFeedbackFromIssued(Made made, String reference) {
+        timers.fire(reference, "VisitDayArrives");
         recordEvidence(reference, made.leadReviewer());
         recordEvidence(reference, made.peerReviewer());
         presentFeedback(made, reference);
+    }
+
+    /** Everything up to the report, which the head has not checked yet. */
+    public void walkToReport(Made made, String reference) {
+        walkToFeedback(made, reference);
+        writeReport(made, reference);
     }
 
     private LocalDate today() {
