@@ -46,7 +46,7 @@ record Given(Map<String, Object> values) {
         return Optional.ofNullable(text(key)).map(UUID::fromString).orElse(null);
     }
 
-    /** Whether a checkbox is ticked. */
+    /** Whether a box is ticked. */
     boolean isTicked(String key) {
         return Boolean.TRUE.equals(values.get(key));
     }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
@@ -117,7 +115,7 @@ class HoldPlanningMeeting extends StepOfReview {
         planning.replaceLinks(review, links(review, given));
         planning.replacePreparation(review, preparation(review, given));
         planning.keepWaiting(review, Optional.ofNullable(given.text("otherFocus")));
-        planning.settle(review, settled(given));
+        planning.settle(review, given.choices("settled"));
     }
 
     private static List<TimetableEntry> timetable(Review review, Given given) {
@@ -166,9 +164,5 @@ class HoldPlanningMeeting extends StepOfReview {
                     row.text("byWhom")));
         }
         return items;
-    }
-
-    private static Set<UUID> settled(Given given) {
-        return given.choices("settled");
     }
 }

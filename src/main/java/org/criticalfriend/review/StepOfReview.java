@@ -44,6 +44,11 @@ abstract class StepOfReview implements Step {
         return routing(given);
     }
 
+    /** What the model needs to know to go on, by the names that it declares as {@code routing}; nothing, unless a step says so. */
+    Map<String, Object> routing(Given given) {
+        return Map.of();
+    }
+
     /** Adds to a form what the record knows already. */
     abstract void prefill(Map<String, Object> form, Review review);
 
@@ -56,9 +61,4 @@ abstract class StepOfReview implements Step {
      * @throws org.criticalfriend.engine.form.Refusal if a rule does not hold
      */
     abstract void take(Review review, TaskInHand task, Given given);
-
-    /** Variables by which the model finds its way after this step, which it declares as routing; never content. None usually. */
-    Map<String, Object> routing(Given given) {
-        return Map.of();
-    }
 }

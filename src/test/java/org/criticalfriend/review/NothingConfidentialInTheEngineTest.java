@@ -3,10 +3,6 @@ package org.criticalfriend.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +13,7 @@ import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.engine.form.Drafts;
 import org.criticalfriend.testing.Answers;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.ColumnsThatHold;
 import org.criticalfriend.testing.Rest;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
@@ -52,7 +49,7 @@ class NothingConfidentialInTheEngineTest {
     private int columnsSearched;
 
     @Test
-    void whatIsTypedIntoAnyFormOfAReviewIsInNoTableOfTheEngine() throws SQLException {
+    void whatIsTypedIntoAnyFormOfAReviewIsInNoTableOfTheEngine() {
         clock.moveTo(TestPartnership.VISIT.minusDays(21).atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
         Made made = partnerships.make();
         String reference = partnerships.startReview(made, TestPartnership.VISIT);
@@ -80,8 +77,7 @@ class NothingConfidentialInTheEngineTest {
 
     /** Hands in with the marker in every text that was typed; also while the task is open, and in its draft. */
     private void handIn(
-            String reference, String activity, String person, Function<JsonNode, Map<String, Object>> answer)
-            throws SQLException {
+            String reference, String activity, String person, Function<JsonNode, Map<String, Object>> answer) {
         Rest rest = new Rest(port, person);
         String task = rest.task(reference, activity, person);
         drafts.keep(person, task, "{\"text\":\"" + MARKER + "\"}");
@@ -138,38 +134,9 @@ class NothingConfidentialInTheEngineTest {
         return TYPED.contains(key) && value instanceof String && !optionChosen ? value + " " + MARKER : value;
     }
 
-    private void search(String prefix) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            List<String[]> columns = new ArrayList<>();
-            try (ResultSet found = connection.getMetaData().getColumns(null, null, "%", "%")) {
-                while (found.next()) {
-                    String table = found.getString("TABLE_NAME");
-                    if (table.toUpperCase(java.util.Locale.ROOT).startsWith(prefix)) {
-                        columns.add(new String[] {table, found.getString("COLUMN_NAME"), found.getString("TYPE_NAME")});
-                    }
-                }
-            }
-            for (String[] column : columns) {
-                search(connection, column[0], column[1], column[2].toLowerCase(java.util.Locale.ROOT));
-            }
-            columnsSearched = columns.size();
-        }
-    }
-
-    private void search(Connection connection, String table, String column, String type) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select \"%s\" from \"%s\"".formatted(column, table))) {
-            while (rows.next()) {
-                boolean binary = type.contains("bytea") || type.contains("blob") || type.contains("binary");
-                String value = binary
-                        ? (rows.getBytes(1) == null
-                                ? ""
-                                : new String(rows.getBytes(1), java.nio.charset.StandardCharsets.ISO_8859_1))
-                        : rows.getString(1);
-                if (value != null && value.contains(MARKER)) {
-                    hits.add(table + "." + column);
-                }
-            }
-        }
+    private void search(String prefix) {
+        ColumnsThatHold found = ColumnsThatHold.text(database, prefix, MARKER);
+        hits.addAll(found.hits());
+        columnsSearched = found.searched();
     }
 }
