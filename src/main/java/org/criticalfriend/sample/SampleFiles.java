@@ -44,6 +44,7 @@ import org.criticalfriend.partnership.SchoolLimits;
 import org.criticalfriend.partnership.TeamRule;
 import org.criticalfriend.partnership.Templates;
 import org.criticalfriend.partnership.Training;
+import org.criticalfriend.partnership.VisitingFacts;
 import org.springframework.core.io.ResourceLoader;
 
 /** The files of a sample partnership. */
@@ -132,6 +133,24 @@ final class SampleFiles {
         }
     }
 
+    /** What a school says once for all visits; texts may be absent. */
+    record VisitorsRow(String parking, String reception, String lunch, Boolean photoId, DbsRow dbsConfirmed) {
+
+        VisitingFacts facts(String school) {
+            return new VisitingFacts(
+                    school,
+                    0,
+                    Optional.ofNullable(parking),
+                    Optional.ofNullable(reception),
+                    Optional.empty(),
+                    Optional.ofNullable(lunch),
+                    Optional.ofNullable(photoId));
+        }
+    }
+
+    /** Whose DBS checks an employer has confirmed, and when. */
+    record DbsRow(LocalDate on, List<String> people) {}
+
     /**
      * A school; what is not given is not known or has no limit.
      *
@@ -161,6 +180,7 @@ final class SampleFiles {
             String address,
             String phone,
             String note,
+            VisitorsRow visitors,
             DayOfWeek staffMeeting,
             List<LocalDate> inset,
             List<TermRow> terms,

@@ -3,12 +3,16 @@ package org.criticalfriend.sample;
 import java.util.List;
 import java.util.Optional;
 import org.criticalfriend.access.SignIns;
+import org.criticalfriend.partnership.DbsConfirmation;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Profile;
+import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Role;
 import org.criticalfriend.partnership.RoleHeld;
 import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.partnership.Schools;
+import org.criticalfriend.partnership.VisitingRecords;
+import org.criticalfriend.sample.SampleFiles.DbsRow;
 import org.criticalfriend.sample.SampleFiles.PartnershipRow;
 import org.criticalfriend.sample.SampleFiles.PersonRow;
 import org.criticalfriend.sample.SampleFiles.SchoolRow;
@@ -21,12 +25,17 @@ class SamplePeople {
     private final People people;
     private final Roles roles;
     private final Schools schools;
+    private final Register register;
+    private final VisitingRecords visiting;
     private final SignIns signIns;
 
-    SamplePeople(People people, Roles roles, Schools schools, SignIns signIns) {
+    SamplePeople(
+            People people, Roles roles, Schools schools, Register register, VisitingRecords visiting, SignIns signIns) {
         this.people = people;
         this.roles = roles;
         this.schools = schools;
+        this.register = register;
+        this.visiting = visiting;
         this.signIns = signIns;
     }
 
@@ -58,7 +67,21 @@ class SamplePeople {
             SampleFiles.inRow("schools.yaml", row.id(), () -> schools.find(row.id())
                     .map(row::withPeople)
                     .ifPresent(schools::change));
+            if (row.visitors() != null) {
+                SampleFiles.inRow("schools.yaml", row.id(), () -> enterForVisitors(row, weeks));
+            }
         }
+    }
+
+    /** The office says it for the school. */
+    private void enterForVisitors(SchoolRow row, int weeks) {
+        visiting.enter(row.visitors().facts(row.id()));
+        DbsRow confirmed = row.visitors().dbsConfirmed();
+        String office = register.officeOf(row.id()).get(0).id();
+        confirmed
+                .people()
+                .forEach(person -> visiting.say(
+                        new DbsConfirmation(person, 0, true, confirmed.on().plusWeeks(weeks), office)));
     }
 
     private void enter(PersonRow row, PartnershipRow partnership, String hash) {

@@ -198,7 +198,7 @@ class PaperTest {
                 .contains(
                         "1 School Lane",
                         "Thursday 8 October 2026",
-                        "08:00 to 16:00",
+                        "08:30 to 16:30",
                         "At the village hall",
                         "Green door",
                         "01632 960777",
