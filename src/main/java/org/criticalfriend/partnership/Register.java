@@ -187,6 +187,14 @@ public class Register {
         return schools.find(id);
     }
 
+    /** The name of a school, where no more of it is needed. */
+    public Optional<String> schoolName(String id) {
+        return database.sql("select name from school where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether anybody is registered at all. */
     public boolean isEmpty() {
         return database.sql("select count(*) from person").query(Long.class).single() == 0;

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.partnership.Register;
-import org.criticalfriend.partnership.School;
 import org.springframework.stereotype.Component;
 
 /** What heads every form: the driving question (G9), the school, the visit. */
@@ -29,7 +28,7 @@ class Heading {
     }
 
     String schoolName(Review review) {
-        return register.school(review.host()).map(School::name).orElse(review.host());
+        return register.schoolName(review.host()).orElse(review.host());
     }
 
     /** As people read it. A visit that is put off has no day, and the reason is nobody else's business. */

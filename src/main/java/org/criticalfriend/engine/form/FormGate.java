@@ -231,21 +231,22 @@ public class FormGate {
 
     /** The form in force for this task. A step without a form takes no values. */
     private FormSchema form(String taskId) {
-        boolean hasForm = itself.withContext(context -> {
+        String text = itself.withContext(context -> {
             var definition = context.getTaskManager().findTaskById(taskId).getTaskDefinition();
-            return definition.getCamundaFormDefinitionKey() != null || definition.getFormKey() != null;
+            boolean hasForm = definition.getCamundaFormDefinitionKey() != null || definition.getFormKey() != null;
+            return hasForm ? deployedForm(taskId) : NO_FORM;
         });
         try {
-            return schemas.computeIfAbsent(hasForm ? deployedForm(taskId) : NO_FORM, FormSchema::parse);
+            return schemas.computeIfAbsent(text, FormSchema::parse);
         } catch (FormSchemaException e) {
             LOG.error("A form cannot be used: {}", e.getMessage());
             throw Refusal.unusableForm(e);
         }
     }
 
+    /** Inside the command that has read the task. */
     private String deployedForm(String taskId) {
-        try (InputStream form =
-                itself.withContext(context -> engine().getFormService().getDeployedTaskForm(taskId))) {
+        try (InputStream form = engine().getFormService().getDeployedTaskForm(taskId)) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("The form of task %s cannot be read.".formatted(taskId), e);
