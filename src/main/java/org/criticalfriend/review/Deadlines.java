@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,12 +41,20 @@ public class Deadlines {
     private final SchoolCalendars calendars;
     private final Register register;
     private final DeadlinesTable table;
+    private final Outcomes outcomes;
     private final Clock clock;
 
     /** What the expressions of models are answered from at this moment, instead of from the record. */
     private final ThreadLocal<InHand> inHand = new ThreadLocal<>();
 
-    Deadlines(Reviews reviews, SchoolCalendars calendars, Register register, DeadlinesTable table, Clock clock) {
+    Deadlines(
+            Reviews reviews,
+            SchoolCalendars calendars,
+            Register register,
+            DeadlinesTable table,
+            Outcomes outcomes,
+            Clock clock) {
+        this.outcomes = outcomes;
         this.reviews = reviews;
         this.calendars = calendars;
         this.register = register;
@@ -64,9 +73,20 @@ public class Deadlines {
     public Date at(DelegateExecution execution, String row) {
         String reference = execution.getProcessBusinessKey();
         InHand asked = inHand.get();
-        return asked != null && asked.dates.review().reference().equals(reference)
-                ? asked.at(row)
-                : new InHand(of(reviews.held(reference)), Optional.empty(), clock.instant()).at(row);
+        return (asked != null && asked.dates.review().reference().equals(reference)
+                        ? asked
+                        : new InHand(of(reviews.held(reference)), Optional.empty(), clock.instant()))
+                .at(row, () -> supportOffered(execution));
+    }
+
+    private LocalDate supportOffered(DelegateExecution execution) {
+        return Optional.ofNullable((String) execution.getVariable(StartSupport.SUBJECT))
+                .map(UUID::fromString)
+                .map(outcomes::support)
+                .map(Support::byWhen)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "A row of deadlines.dmn counts from SUPPORT, but its step is none of a support. Choose another day to count from, deploy the table, then retry the step."));
     }
 
     /** Dates a step that starts now, or is handed to somebody now, if it is one of a review and counts with lead times. */
@@ -148,10 +168,13 @@ public class Deadlines {
             this.now = now;
         }
 
-        Date at(String asked) {
+        Date at(String asked, Supplier<LocalDate> supportOffered) {
             row = asked;
             if (dates.countsFromItsStart(asked)) {
                 return Date.from(dates.startingAt(now, asked));
+            }
+            if (dates.countsFromSupport(asked)) {
+                return Date.from(dates.at(asked, own, supportOffered.get()));
             }
             return isSuspended(asked) ? FAR_AHEAD : Date.from(dates.at(asked, own));
         }

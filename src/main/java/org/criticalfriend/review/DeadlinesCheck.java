@@ -59,12 +59,13 @@ class DeadlinesCheck implements ModelCheck {
                             LeadTimes.PRESENT_FEEDBACK,
                             LeadTimes.AGREE_ACTION_PLAN,
                             LeadTimes.HOLD_FOLLOW_UP_MEETING,
+                            LeadTimes.PLAN_COUNTS_AS_SEEN,
                             LeadTimes.STEP_STARTS_LATE))
             .toList();
 
     /** Days that are asked for before or after their step is open. */
     private static final Set<String> COUNTED_FROM_THE_REVIEW = NEEDED.stream()
-            .filter(row -> !row.equals(LeadTimes.STEP_STARTS_LATE))
+            .filter(row -> !row.equals(LeadTimes.STEP_STARTS_LATE) && !row.equals(LeadTimes.PLAN_COUNTS_AS_SEEN))
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
@@ -159,6 +160,9 @@ class DeadlinesCheck implements ModelCheck {
             if (step().filter(COUNTED_FROM_THE_REVIEW::contains).isPresent()
                     && is("anchor", LeadTime.Anchor.STEP_START)) {
                 faults.add("This row is read before its step starts, so it cannot count from \"STEP_START\".");
+            }
+            if (step().filter(NEEDED::contains).isPresent() && is("anchor", LeadTime.Anchor.SUPPORT)) {
+                faults.add("Only steps of the support process can count from \"SUPPORT\".");
             }
             if (is("anchor", LeadTime.Anchor.WORKSHOP_END) != is("unit", LeadTime.Unit.HOURS)) {
                 faults.add("\"WORKSHOP_END\" and \"HOURS\" belong together.");

@@ -23,8 +23,20 @@ public class Duties {
     private final Reviews reviews;
     private final Seats seats;
     private final Register register;
+    private final Outcomes outcomes;
+    private final SeniorStaff seniorStaff;
+    private final Supporters supporters;
 
-    Duties(Reviews reviews, Seats seats, Register register) {
+    Duties(
+            Reviews reviews,
+            Seats seats,
+            Register register,
+            Outcomes outcomes,
+            SeniorStaff seniorStaff,
+            Supporters supporters) {
+        this.outcomes = outcomes;
+        this.seniorStaff = seniorStaff;
+        this.supporters = supporters;
         this.reviews = reviews;
         this.seats = seats;
         this.register = register;
@@ -75,6 +87,37 @@ public class Duties {
     /** Id of a person for whom a step is done once. */
     public String person(String id) {
         return id;
+    }
+
+    /** Ids of the senior staff of the host who were at the workshop of this execution's review, each of whom tells the head (P32). */
+    public List<String> seniorStaffAtWorkshop(DelegateExecution execution) {
+        Review review = reviews.of(execution.getProcessBusinessKey());
+        List<String> senior = seniorStaff.of(review).stream().map(Person::id).toList();
+        return outcomes.staffAtWorkshopOf(review).stream()
+                .filter(senior::contains)
+                .toList();
+    }
+
+    /** Id of the person who is to help, in a process about support. */
+    public String supporter(DelegateExecution execution) {
+        return supportOf(execution).supporter();
+    }
+
+    /**
+     * Id of the head who has to let the supporter go, in a process about support.
+     *
+     * @throws IllegalStateException if there is none, because the supporter has no school or is a head
+     */
+    public String supportersHead(DelegateExecution execution) {
+        return supporters
+                .headToAsk(supportOf(execution))
+                .map(Person::id)
+                .orElseThrow(() ->
+                        nobody(reviews.of(execution.getProcessBusinessKey()), "head who could let the supporter go"));
+    }
+
+    private Support supportOf(DelegateExecution execution) {
+        return outcomes.support(UUID.fromString((String) execution.getVariable(StartSupport.SUBJECT)));
     }
 
     private static IllegalStateException nobody(Review review, String duty) {

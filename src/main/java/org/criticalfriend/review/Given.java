@@ -80,6 +80,11 @@ record Given(Map<String, Object> values) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The texts of a checklist or taglist; empty if none is chosen. */
+    List<String> chosen(String key) {
+        return list(key).stream().map(String::valueOf).toList();
+    }
+
     private List<?> list(String key) {
         return values.get(key) instanceof List<?> list ? list : List.of();
     }

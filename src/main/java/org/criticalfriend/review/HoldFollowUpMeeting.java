@@ -11,17 +11,22 @@ import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The follow-up meeting in school, eight weeks after the visit (P39): every action, and the goal then and now (G31). */
+/**
+ * The follow-up meeting in school, eight weeks after the visit (P39): every action beside where it began (F16), the goal then and now
+ * (G31), and what worked (F14). The seat that ran the workshop records it (F13).
+ */
 @Component
 class HoldFollowUpMeeting extends StepOfReview {
 
     private final Reviews reviews;
+    private final Outcomes outcomes;
     private final HeldMeetings meetings;
     private final Clock clock;
 
-    HoldFollowUpMeeting(Reviews reviews, Heading heading, HeldMeetings meetings, Clock clock) {
+    HoldFollowUpMeeting(Reviews reviews, Heading heading, Outcomes outcomes, HeldMeetings meetings, Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
+        this.outcomes = outcomes;
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -35,7 +40,9 @@ class HoldFollowUpMeeting extends StepOfReview {
                 "progress",
                 reviews.actionsOf(review).stream()
                         .map(action -> Row.of(
-                                "action", "%d. %s".formatted(action.number(), action.what()),
+                                "action", action.numbered(),
+                                "baseline", action.measure().baseline(),
+                                "aim", action.measure().aim(),
                                 "status", action.status(),
                                 "evidence", action.evidence()))
                         .toList());
@@ -55,12 +62,25 @@ class HoldFollowUpMeeting extends StepOfReview {
         List<Action> followedUp = new ArrayList<>();
         for (Action action : actions) {
             Given row = rows.get(followedUp.size());
-            followedUp.add(action.withProgress(row.text("status"), row.text("evidence")));
+            followedUp.add(action.withProgress(row.text("status"), row.text("evidence"), row.text("measuredNow")));
         }
         reviews.update(followedUp);
+        outcomes.insert(whatWorked(review, given));
         meetings.write(
-                review.withFollowUp(new FollowUp(heldOn, given.text("goalNow"), given.text("whatWorked"))),
-                AppointmentKind.FOLLOW_UP,
-                heldOn);
+                review.withFollowUp(new FollowUp(heldOn, given.text("goalNow"))), AppointmentKind.FOLLOW_UP, heldOn);
+    }
+
+    private static List<WhatWorked> whatWorked(Review review, Given given) {
+        List<WhatWorked> worked = new ArrayList<>();
+        for (Given row : given.rows("whatWorked")) {
+            String label = "What worked, row %d, What helped".formatted(worked.size() + 1);
+            worked.add(new WhatWorked(
+                    Reviews.newId(),
+                    review.id(),
+                    worked.size() + 1,
+                    row.text("theme"),
+                    row.requiredText("text", label)));
+        }
+        return worked;
     }
 }

@@ -32,6 +32,8 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         REFLECTION_DEADLINE,
         /** The day on which the report was written; before that, the day by which it is due. */
         REPORT,
+        /** The day by which support is offered; for steps of the support process only. */
+        SUPPORT,
         /** The day on which the step starts. */
         STEP_START
     }

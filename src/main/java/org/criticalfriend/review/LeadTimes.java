@@ -61,6 +61,9 @@ interface LeadTimes {
     /** The reflection deadline that is suggested to people. */
     String REFLECTION_DEADLINE = "ReflectionDeadline";
 
+    /** How long after a plan was agreed whoever said nothing counts as having seen it (G28). */
+    String PLAN_COUNTS_AS_SEEN = "PlanCountsAsSeen";
+
     /** What a step gets that starts after its due date. */
     String STEP_STARTS_LATE = "StepStartsLate";
 

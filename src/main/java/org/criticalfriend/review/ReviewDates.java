@@ -81,10 +81,19 @@ final class ReviewDates {
      * @param own calendar of their school, if it is another than the host
      */
     Instant at(String row, Optional<SchoolCalendar> own) {
+        return at(row, own, anchor(leadTimes.of(row).anchor()));
+    }
+
+    /** When a row is due for somebody if it counts from {@code from}. */
+    Instant at(String row, Optional<SchoolCalendar> own, LocalDate from) {
         LeadTime lead = leadTimes.of(row);
         return SchoolTime.at(
-                openFor(own, lead, lead.from(anchor(lead.anchor()), host)),
-                lead.time(() -> ends(AppointmentKind.WORKSHOP)));
+                openFor(own, lead, lead.from(from, host)), lead.time(() -> ends(AppointmentKind.WORKSHOP)));
+    }
+
+    /** Whether a row counts from the day by which support is offered. */
+    boolean countsFromSupport(String row) {
+        return leadTimes.of(row).anchor() == LeadTime.Anchor.SUPPORT;
     }
 
     /** Whether a row counts from the start of its step, and so stays where it is when the review moves. */
@@ -132,6 +141,7 @@ final class ReviewDates {
                 Optional.ofNullable(review.reflectionDeadline()).orElseGet(() -> day(LeadTimes.REFLECTION_DEADLINE));
             case REPORT ->
                 Optional.ofNullable(review.reached().reportWrittenOn()).orElseGet(() -> day(LeadTimes.WRITE_REPORT));
+            case SUPPORT -> throw new IllegalStateException("A row that counts from an offer of support needs one.");
             case STEP_START ->
                 throw new IllegalStateException("A row that counts from the start of its step has no day.");
         };

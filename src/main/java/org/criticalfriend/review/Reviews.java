@@ -270,6 +270,12 @@ class Reviews {
         return numbered(review, Action.class);
     }
 
+    /** @throws IllegalArgumentException if there is no action of this key */
+    Action action(UUID id) {
+        return Optional.ofNullable(aggregates.findById(id, Action.class))
+                .orElseThrow(() -> new IllegalArgumentException("There is no action %s in the record.".formatted(id)));
+    }
+
     /** Evidence in the order it was recorded. */
     List<EvidenceItem> evidenceOf(Review review) {
         return aggregates.findAll(

@@ -38,6 +38,16 @@ record Standing(
         return has(Duty.LEAD_REVIEWER) || has(Duty.PEER_REVIEWER) || has(Duty.ASSOCIATE) || has(Duty.RESERVE_REVIEWER);
     }
 
+    /** Whether the person runs its improvement workshop and follows it up. */
+    boolean isChampion() {
+        return has(Duty.IMPROVEMENT_CHAMPION);
+    }
+
+    /** Whether the person may see what the host and the visitors agree on: targets, plan. */
+    boolean ofHostOrTeam() {
+        return hostLeadership || reviews() || isChampion();
+    }
+
     boolean has(Duty duty) {
         return duties.contains(duty);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seat;
@@ -38,7 +39,14 @@ class Standings {
     }
 
     /** A review, and how somebody stands to it. */
-    record Seen(Review review, Standing standing) {}
+    record Seen(Review review, Standing standing) {
+
+        /** @throws ResponseStatusException 404 unless the standing allows it */
+        Seen onlyFor(Predicate<Standing> allowed) {
+            demand(allowed.test(standing));
+            return this;
+        }
+    }
 
     /**
      * A review that concerns a person. What of it they may see, their standing says.
@@ -64,6 +72,13 @@ class Standings {
                         || register.partnershipsWhereReviews(person)
                                 .contains(seen.review().partnership()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** @throws ResponseStatusException 404 unless it is possible at present */
+    static void demand(boolean possible) {
+        if (!possible) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     /** How a person stands to a review. */

@@ -123,7 +123,7 @@ class PlanningTheVisitTest {
     void theNextMeetingLooksBackOnTheLastReview() {
         handIn(agreed("2026-09-17"));
         Review last = reviews.update(review().withFeedback(new Feedback(null, null), LocalDate.of(2026, 10, 22)));
-        reviews.update(last.withFollowUp(new FollowUp(LocalDate.of(2026, 12, 3), "Most classes do.", null)));
+        reviews.update(last.withFollowUp(new FollowUp(LocalDate.of(2026, 12, 3), "Most classes do.")));
         reviews.insert(List.of(action(1, "Try a question a day", "AT_RISK"), action(2, "Done long ago", "DONE")));
 
         String next = nextReview();
@@ -148,9 +148,14 @@ class PlanningTheVisitTest {
                 review().id(),
                 number,
                 null,
+                null,
                 what,
                 "Deputy head",
                 LocalDate.of(2026, 12, 1),
+                null,
+                new Measure(null, null, null),
+                null,
+                false,
                 null,
                 null,
                 status,

@@ -42,6 +42,9 @@ class ThinReviewByRestTest {
     ProcessEngine engine;
 
     @Autowired
+    Outcomes outcomes;
+
+    @Autowired
     RuntimeService instances;
 
     @Test
@@ -74,7 +77,16 @@ class ThinReviewByRestTest {
         handIn(peer, reference, "RecordEvidence", made.peerReviewer(), Answers::evidence);
         timers.runWaiting(reference);
         handIn(lead, reference, "PresentFeedback", made.leadReviewer(), Answers::feedback);
+        timers.fire(reference, "WorkshopDayArrives");
+        handIn(
+                champion,
+                reference,
+                "RunImprovementWorkshop",
+                made.champion(),
+                form -> Answers.workshop(form, SchoolTime.today(clock).toString()));
+        handIn(champion, reference, "ReportTargetsToHead", made.champion(), form -> java.util.Map.of("told", true));
         handIn(head, reference, "AgreeActionPlan", made.hostHead(), form -> Answers.actionPlan(form, "2026-12-01"));
+        timers.runWaiting(reference);
         timers.fire(reference, "FollowUpDayArrives");
         handIn(
                 champion,
@@ -105,8 +117,8 @@ class ThinReviewByRestTest {
         assertThat(reviews.evidenceOf(review)).hasSize(4);
         assertThat(reviews.actionsOf(review)).singleElement().satisfies(action -> {
             assertThat(action.status()).isEqualTo("ON_TRACK");
-            assertThat(action.finding())
-                    .isEqualTo(reviews.findingsOf(review).get(0).id());
+            assertThat(action.target())
+                    .isEqualTo(outcomes.targetsOf(review).get(0).id());
         });
     }
 

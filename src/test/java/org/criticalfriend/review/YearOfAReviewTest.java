@@ -64,6 +64,7 @@ class YearOfAReviewTest {
     void aPlanThatIsNotAgreedByTheReflectionDeadlineIsNotedAsLateAndCanStillBeAgreed() {
         Made made = partnerships.make();
         walkToFeedback(made);
+        scenario.runImprovementWorkshop(made, reference);
         Task plan = scenario.open(reference, "AgreeActionPlan", made.hostHead());
         assertThat(plan.getDueDate().toInstant())
                 .isEqualTo(SchoolTime.at(LocalDate.of(2026, 10, 22), LocalTime.of(17, 0)));

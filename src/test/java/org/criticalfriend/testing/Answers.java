@@ -79,12 +79,27 @@ public final class Answers {
         return answer;
     }
 
+    public static Map<String, Object> workshop(JsonNode form, String heldOn) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("heldOn", heldOn);
+        answer.put(
+                "targets",
+                List.of(Map.of(
+                        "text", "Every lesson has one question worth talking about",
+                        "origin", option(form, "originOptions", 0),
+                        "theme", "Mathematics")));
+        answer.put("commitment", "We ask one question more and wait for the answer.");
+        answer.put("notes", "Two colleagues would rather wait and see.");
+        answer.put("debrief", "It took courage.");
+        return answer;
+    }
+
     public static Map<String, Object> actionPlan(JsonNode form, String due) {
         return Map.of(
                 "actions",
                 List.of(Map.of(
                         "what", "Plan one question for each lesson",
-                        "finding", option(form, "findingOptions", 0),
+                        "origin", option(form, "originOptions", 0),
                         "owner", "Mathematics lead",
                         "due", due,
                         "successSign", "Children answer in sentences.")));
@@ -100,7 +115,7 @@ public final class Answers {
                 "goalNow",
                 "Most classes do.",
                 "whatWorked",
-                "One question at a time.");
+                List.of(Map.of("theme", "Mathematics", "text", "One question at a time.")));
     }
 
     /** The value of an option that a form offers. */

@@ -151,8 +151,31 @@ public class ReviewScenario {
         timers.runWaiting(reference);
     }
 
-    /** One action, due in eight weeks. */
+    /** One target, set on the day of the workshop, which comes if it is not there yet. */
+    public void runImprovementWorkshop(Made made, String reference) {
+        if (open(reference, "RunImprovementWorkshop", made.champion()) == null) {
+            timers.fire(reference, "WorkshopDayArrives");
+        }
+        handIn(
+                reference,
+                "RunImprovementWorkshop",
+                made.champion(),
+                form -> Map.of(
+                        "heldOn", today().toString(),
+                        "targets", List.of(Map.of("text", "We ask more", "origin", option(form, "originOptions", 0))),
+                        "commitment", "We ask one more question in every lesson."));
+    }
+
+    /** The Champion has told the head. */
+    public void reportTargetsToHead(Made made, String reference) {
+        handIn(reference, "ReportTargetsToHead", made.champion(), form -> Map.of("told", true));
+    }
+
+    /** One action, due in eight weeks; the targets are set first if they are not yet. */
     public void agreeActionPlan(Made made, String reference) {
+        if (open(reference, "AgreeActionPlan", made.hostHead()) == null) {
+            runImprovementWorkshop(made, reference);
+        }
         handIn(
                 reference,
                 "AgreeActionPlan",
@@ -160,9 +183,15 @@ public class ReviewScenario {
                 form -> Map.of(
                         "actions",
                         List.of(Map.of(
-                                "what", "Try it",
-                                "owner", "Deputy head",
-                                "due", today().plusWeeks(8).toString()))));
+                                "what",
+                                "Try it",
+                                "origin",
+                                option(form, "originOptions", 0),
+                                "owner",
+                                "Deputy head",
+                                "due",
+                                today().plusWeeks(8).toString()))));
+        timers.runWaiting(reference);
     }
 
     /** The follow-up meeting, held today. */
@@ -211,9 +240,14 @@ public class ReviewScenario {
 
     /** The key of the first question that a form offers. */
     public static String firstQuestion(VariableMap form) {
-        return form.getValue("questionOptions", SpinJsonNode.class)
+        return option(form, "questionOptions", 0);
+    }
+
+    /** The key of an option that a form offers, counted from 0. */
+    public static String option(VariableMap form, String options, int index) {
+        return form.getValue(options, SpinJsonNode.class)
                 .elements()
-                .get(0)
+                .get(index)
                 .prop("value")
                 .stringValue();
     }

@@ -214,6 +214,7 @@ public class FormGate {
                 task.getTaskDefinitionKey(),
                 instance == null ? "" : instance.getBusinessKey(),
                 Optional.ofNullable((String) task.getVariable("seat")),
+                Optional.ofNullable((String) task.getVariable("subject")),
                 Optional.ofNullable(task.getAssignee()),
                 declaredRouting(task));
     }

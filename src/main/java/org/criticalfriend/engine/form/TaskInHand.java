@@ -10,6 +10,7 @@ import java.util.Set;
  * @param activity id of the activity in the model, such as {@code HoldPlanningMeeting}
  * @param reference the business key: which review it belongs to
  * @param seat id of the seat whose task it is, where a step is done by several seats
+ * @param subject id of the record that its process is about, where a process is about one of several, such as one offer of support
  * @param assignee the person it is assigned to
  * @param routing names of the variables that the model declares for this step (extension property {@code routing})
  */
@@ -18,5 +19,6 @@ public record TaskInHand(
         String activity,
         String reference,
         Optional<String> seat,
+        Optional<String> subject,
         Optional<String> assignee,
         Set<String> routing) {}

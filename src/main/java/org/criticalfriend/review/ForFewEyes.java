@@ -1,0 +1,90 @@
+package org.criticalfriend.review;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What only very few people may read. Whoever asks here has made sure for whom: the notes of a workshop and the head's wish to be
+ * there are for that review's Champions (P26), the debrief for whoever is in charge (P21), a learning note for its writer (F27).
+ */
+@Repository
+class ForFewEyes {
+
+    private final JdbcClient database;
+
+    ForFewEyes(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Keeps the notes of the workshop, for its Champions. */
+    void keepNotes(Review review, String text) {
+        database.sql("insert into workshop_note (review, text) values (?, ?)")
+                .params(review.id(), text)
+                .update();
+    }
+
+    /** The notes of the workshop, for its Champions. */
+    Optional<String> notesOf(Review review) {
+        return text("select text from workshop_note where review = ?", review);
+    }
+
+    /** Keeps the debrief, for whoever is in charge of the review. */
+    void keepDebrief(Review review, String text) {
+        database.sql("insert into workshop_debrief (review, text) values (?, ?)")
+                .params(review.id(), text)
+                .update();
+    }
+
+    /** The debrief, for whoever is in charge of the review. */
+    Optional<String> debriefOf(Review review) {
+        return text("select text from workshop_debrief where review = ?", review);
+    }
+
+    /** Keeps why the head wishes to be at the workshop, instead of what was said before. */
+    void keepHeadsWish(Review review, String head, String reason, Instant since) {
+        forgetHeadsWish(review);
+        database.sql("insert into head_at_workshop (review, person, reason, since) values (?, ?, ?, ?)")
+                .params(review.id(), head, reason, LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The head stays out after all. */
+    void forgetHeadsWish(Review review) {
+        database.sql("delete from head_at_workshop where review = ?")
+                .param(review.id())
+                .update();
+    }
+
+    /** Why the head wishes to be at the workshop, for its Champions and the head; empty if the head stays out. */
+    Optional<String> headsWish(Review review) {
+        return text("select reason from head_at_workshop where review = ?", review);
+    }
+
+    /** Keeps a learning note instead of the one before; none if there is nothing in it. */
+    void keepLearning(Review review, String person, String text) {
+        database.sql("delete from learning_note where review = ? and person = ?")
+                .params(review.id(), person)
+                .update();
+        if (!text.isBlank()) {
+            database.sql("insert into learning_note (review, person, text) values (?, ?, ?)")
+                    .params(review.id(), person, text)
+                    .update();
+        }
+    }
+
+    /** A person's own learning note. */
+    Optional<String> learningOf(Review review, String person) {
+        return database.sql("select text from learning_note where review = ? and person = ?")
+                .params(review.id(), person)
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<String> text(String sql, Review review) {
+        return database.sql(sql).param(review.id()).query(String.class).optional();
+    }
+}

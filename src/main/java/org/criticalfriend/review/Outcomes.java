@@ -1,0 +1,142 @@
+package org.criticalfriend.review;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What came of a review: its workshop and targets, who knows of them, the support, what worked. Part of the record beside {@link Reviews}. */
+@Repository
+class Outcomes {
+
+    private final JdbcAggregateTemplate aggregates;
+    private final JdbcClient database;
+
+    Outcomes(JdbcAggregateTemplate aggregates, JdbcClient database) {
+        this.aggregates = aggregates;
+        this.database = database;
+    }
+
+    /** Adds records of one kind. */
+    void insert(Collection<?> records) {
+        if (!records.isEmpty()) {
+            Reviews.written(() -> aggregates.insertAll(records));
+        }
+    }
+
+    /** @param staff ids of the senior staff who were there */
+    void add(Workshop workshop, Collection<String> staff) {
+        insert(List.of(workshop));
+        staff.forEach(person -> database.sql("insert into workshop_staff (workshop, person) values (?, ?)")
+                .params(workshop.id(), person)
+                .update());
+    }
+
+    /** The workshop, if its targets are set. */
+    Optional<Workshop> workshopOf(Review review) {
+        return aggregates.findOne(Query.query(Criteria.where("review").is(review.id())), Workshop.class);
+    }
+
+    /** Ids of the senior staff who were at the workshop and have not left. */
+    List<String> staffAtWorkshopOf(Review review) {
+        return database.sql(
+                        """
+                        select s.person from workshop_staff s join workshop w on w.id = s.workshop
+                            join person p on p.id = s.person
+                        where w.review = ? and p.left_on is null order by s.person""")
+                .param(review.id())
+                .query(String.class)
+                .list();
+    }
+
+    List<Target> targetsOf(Review review) {
+        return numbered(review, Target.class);
+    }
+
+    List<WhatWorked> whatWorkedIn(Review review) {
+        return numbered(review, WhatWorked.class);
+    }
+
+    private <T> List<T> numbered(Review review, Class<T> type) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type);
+    }
+
+    /** Notes that a person has told the head the targets. Noted twice, it changes nothing. */
+    void noteTold(Review review, String person, Instant at) {
+        database.sql(
+                        """
+                        insert into targets_told (review, person, told_at) select :review, :person, :at
+                        where not exists (select 1 from targets_told where review = :review and person = :person)""")
+                .param("review", review.id())
+                .param("person", person)
+                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Ids of those who have told the head the targets. */
+    List<String> toldIn(Review review) {
+        return database.sql("select person from targets_told where review = ? order by told_at, person")
+                .param(review.id())
+                .query(String.class)
+                .list();
+    }
+
+    /** Notes that a person has seen the plan. Noted twice, it changes nothing. */
+    void noteSeen(Review review, String person, Instant at) {
+        database.sql(
+                        """
+                        insert into plan_seen (review, person, seen_at) select :review, :person, :at
+                        where not exists (select 1 from plan_seen where review = :review and person = :person)""")
+                .param("review", review.id())
+                .param("person", person)
+                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+    }
+
+    private record Seen(String person, Timestamp seenAt) {}
+
+    /** Who has said that they have seen the plan, and when. */
+    Map<String, Instant> planSeenBy(Review review) {
+        return database
+                .sql("select person, seen_at from plan_seen where review = ?")
+                .param(review.id())
+                .query(Seen.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Seen::person, seen -> seen.seenAt().toLocalDateTime().toInstant(ZoneOffset.UTC)));
+    }
+
+    /** All support of a review, in the order in which it was asked for. */
+    List<Support> supportOf(Review review) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), Support.class);
+    }
+
+    /** @throws IllegalArgumentException if there is no support of this key */
+    Support support(UUID id) {
+        return Optional.ofNullable(aggregates.findById(id, Support.class))
+                .orElseThrow(() -> new IllegalArgumentException("There is no support %s in the record.".formatted(id)));
+    }
+
+    void update(Support support) {
+        Reviews.written(() -> aggregates.update(support));
+    }
+
+    void update(Collection<Support> some) {
+        Reviews.written(() -> aggregates.updateAll(some));
+    }
+}
