@@ -55,8 +55,7 @@ class ActionPlanTest {
         reference = partnerships.startReview(made, TestPartnership.VISIT);
         scenario.walkToFeedback(made, reference);
         scenario.runImprovementWorkshop(made, reference);
-        scenario.handIn(
-                reference, "AgreeActionPlan", made.hostHead(), form -> Map.of("actions", List.of(action())));
+        scenario.handIn(reference, "AgreeActionPlan", made.hostHead(), form -> Map.of("actions", List.of(action())));
         timers.runWaiting(reference);
     }
 
@@ -77,7 +76,9 @@ class ActionPlanTest {
         timers.fire(reference, "FollowUpDayArrives");
 
         scenario.handIn(reference, "HoldFollowUpMeeting", made.champion(), form -> {
-            assertThat(form.get("progress").toString()).contains("5 of 12 classes").contains("12 of 12 classes");
+            assertThat(form.get("progress").toString())
+                    .contains("5 of 12 classes")
+                    .contains("12 of 12 classes");
             return Map.of(
                     "heldOn",
                     SchoolTime.today(clock).toString(),
@@ -98,12 +99,10 @@ class ActionPlanTest {
         assertThat(reviews.actionsOf(review()))
                 .singleElement()
                 .satisfies(action -> assertThat(action.measure().measuredNow()).isEqualTo("9 of 12 classes"));
-        assertThat(outcomes.whatWorkedIn(review()))
-                .singleElement()
-                .satisfies(worked -> {
-                    assertThat(worked.theme()).isEqualTo("Reading");
-                    assertThat(worked.text()).isEqualTo("Ten minutes a day");
-                });
+        assertThat(outcomes.whatWorkedIn(review())).singleElement().satisfies(worked -> {
+            assertThat(worked.theme()).isEqualTo("Reading");
+            assertThat(worked.text()).isEqualTo("Ten minutes a day");
+        });
     }
 
     @Test
@@ -180,7 +179,7 @@ class ActionPlanTest {
     }
 
     private String path() {
-        return "/review/" + reference + "/plan";
+        return "/review/" + reference + "/action-plan";
     }
 
     private Browser as(String person) {

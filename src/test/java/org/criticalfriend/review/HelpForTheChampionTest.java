@@ -79,9 +79,11 @@ class HelpForTheChampionTest {
             Rest rest = new Rest(port, person);
             assertThat(rest.get("/task/" + task).status()).as(person).isEqualTo(404);
             assertThat(rest.get("/task?taskDefinitionKey=OfferHelp").json()).isEmpty();
-            assertThat(rest.get("/history/activity-instance?activityId=OfferHelp").json())
+            assertThat(rest.get("/history/activity-instance?activityId=OfferHelp")
+                            .json())
                     .isEmpty();
-            assertThat(rest.get("/history/task?taskDefinitionKey=OfferHelp").json()).isEmpty();
+            assertThat(rest.get("/history/task?taskDefinitionKey=OfferHelp").json())
+                    .isEmpty();
             Browser browser = as(person);
             assertThat(browser.get(path()).status()).as(person).isEqualTo(404);
             assertThat(browser.post(path(), Map.of()).status()).as(person).isEqualTo(404);

@@ -92,7 +92,9 @@ class SupportTest {
 
         assertThat(support().state()).isEqualTo(Support.State.GIVEN);
         assertThat(ended("SupportGiven")).isTrue();
-        assertThat(as(made.hostHead()).get("/review/" + reference + "/plan").body())
+        assertThat(as(made.hostHead())
+                        .get("/review/" + reference + "/action-plan")
+                        .body())
                 .contains("given")
                 .contains("Two lessons seen");
     }
@@ -115,7 +117,9 @@ class SupportTest {
 
         assertThat(support().state()).isEqualTo(Support.State.DECLINED);
         assertThat(ended("SupportDeclined")).isTrue();
-        assertThat(as(made.hostHead()).get("/review/" + reference + "/plan").body())
+        assertThat(as(made.hostHead())
+                        .get("/review/" + reference + "/action-plan")
+                        .body())
                 .contains("not possible this time");
     }
 
@@ -188,7 +192,8 @@ class SupportTest {
                 .isEqualTo(302);
 
         assertThat(support().action()).isNull();
-        assertThat(scenario.open(reference, "AgreeToSupport", made.teacher('c'))).isNotNull();
+        assertThat(scenario.open(reference, "AgreeToSupport", made.teacher('c')))
+                .isNotNull();
         assertThat(as(made.hostHead()).get(path).body()).contains("A visit");
         for (String other : List.of(made.leadReviewer(), made.deputy('a'), made.lead(), made.teacher('c'))) {
             assertThat(as(other).get(path).status()).as(other).isEqualTo(404);

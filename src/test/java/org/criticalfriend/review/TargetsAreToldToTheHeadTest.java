@@ -101,8 +101,7 @@ class TargetsAreToldToTheHeadTest {
         workshop(List.of(made.deputy('a')));
 
         scenario.reportTargetsToHead(made, reference);
-        scenario.handIn(
-                reference, "ReportTargetsAsSeniorStaff", made.deputy('a'), form -> Map.of("told", true));
+        scenario.handIn(reference, "ReportTargetsAsSeniorStaff", made.deputy('a'), form -> Map.of("told", true));
         timers.runWaiting(reference);
 
         assertThat(outcomes.toldIn(review())).containsExactlyInAnyOrder(made.champion(), made.deputy('a'));

@@ -86,7 +86,9 @@ class Story08HeadAtTheWorkshopTest {
             return workshop(true);
         });
         assertThat(headWasThere()).isTrue();
-        assertThat(as(made.champion()).get(workshopPage()).body()).contains("was there").contains(NOTES);
+        assertThat(as(made.champion()).get(workshopPage()).body())
+                .contains("was there")
+                .contains(NOTES);
         // It is over: there is nothing to ask for any more.
         assertThat(head.get("/review/" + reference).body()).doesNotContain("Come to the improvement workshop");
         assertThat(head.post(path(), Map.of("reason", REASON)).status()).isEqualTo(404);
@@ -98,11 +100,9 @@ class Story08HeadAtTheWorkshopTest {
         Rest champion = new Rest(port, made.champion());
         String task = champion.task(reference, "RunImprovementWorkshop", made.champion());
 
-        assertThat(champion.complete(task, workshop(true)).status()).isIn(204, 400);
+        assertThat(champion.complete(task, workshop(true)).status()).isEqualTo(204);
 
-        if (champion.get("/task/" + task).status() == 404) {
-            assertThat(headWasThere()).isFalse();
-        }
+        assertThat(headWasThere()).isFalse();
     }
 
     @Test
@@ -124,7 +124,7 @@ class Story08HeadAtTheWorkshopTest {
     void whereHeadsNeverComeThereIsNoDoorAndNoWayAround() {
         Partnership partnership = register.find(made.id()).orElseThrow();
         PartnershipSettings settings = partnership.settings();
-        register.change(partnership.with(new PartnershipSettings(
+        register.change(partnership.withSettings(new PartnershipSettings(
                 settings.ledBy(),
                 settings.publication(),
                 settings.selfReviewRequired(),
@@ -152,7 +152,12 @@ class Story08HeadAtTheWorkshopTest {
                         .status())
                 .isLessThan(500);
         List<String> others = List.of(
-                made.hostHead(), made.deputy('a'), made.leadReviewer(), made.peerReviewer(), made.lead(), made.deputyLead());
+                made.hostHead(),
+                made.deputy('a'),
+                made.leadReviewer(),
+                made.peerReviewer(),
+                made.lead(),
+                made.deputyLead());
 
         for (String other : others) {
             lookEverywhere(other, task);
@@ -163,7 +168,8 @@ class Story08HeadAtTheWorkshopTest {
             lookEverywhere(other, task);
         }
         assertThat(championsBrowser.get(workshopPage()).body()).contains(NOTES);
-        assertThat(database.sql("select count(*) from workshop_note n join review r on r.id = n.review where r.reference = ?")
+        assertThat(database.sql(
+                                "select count(*) from workshop_note n join review r on r.id = n.review where r.reference = ?")
                         .param(reference)
                         .query(Integer.class)
                         .single())
@@ -184,7 +190,7 @@ class Story08HeadAtTheWorkshopTest {
                 browser.get("/drafts/" + task).body(),
                 browser.get(workshopPage()).body(),
                 browser.get("/review/" + reference + "/targets").body(),
-                browser.get("/review/" + reference + "/plan").body(),
+                browser.get("/review/" + reference + "/action-plan").body(),
                 browser.get("/review/" + reference + "/debrief").body(),
                 browser.get("/review/" + reference).body());
         assertThat(answers).as(person).noneMatch(answer -> answer != null && answer.contains("tired of projects"));
@@ -193,10 +199,14 @@ class Story08HeadAtTheWorkshopTest {
 
     private Map<String, Object> workshop(boolean head) {
         Map<String, Object> answer = new java.util.LinkedHashMap<>(Map.of(
-                "heldOn", SchoolTime.today(clock).toString(),
-                "targets", List.of(Map.of("text", "We ask more", "origin", "COMMITMENT")),
-                "commitment", "One question more.",
-                "notes", NOTES));
+                "heldOn",
+                SchoolTime.today(clock).toString(),
+                "targets",
+                List.of(Map.of("text", "We ask more", "origin", "COMMITMENT")),
+                "commitment",
+                "One question more.",
+                "notes",
+                NOTES));
         if (head) {
             answer.put("headWasThere", true);
         }
@@ -204,7 +214,8 @@ class Story08HeadAtTheWorkshopTest {
     }
 
     private boolean headWasThere() {
-        return database.sql("select w.head_was_there from workshop w join review r on r.id = w.review where r.reference = ?")
+        return database.sql(
+                        "select w.head_was_there from workshop w join review r on r.id = w.review where r.reference = ?")
                 .param(reference)
                 .query(Boolean.class)
                 .single();
