@@ -66,7 +66,7 @@ class ChangeOfQuestion {
     /** Whether the planning has been opened once more, and not been handed in yet. */
     private boolean isAskedFor(Review review) {
         List<QuestionChange> changes = planning.changesOf(review);
-        return !changes.isEmpty() && changes.get(changes.size() - 1).askedAt().isAfter(review.questionsIssuedAt());
+        return !changes.isEmpty() && !changes.get(changes.size() - 1).askedAt().isBefore(review.questionsIssuedAt());
     }
 
     private boolean isWaited(Review review) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.NamedInModels;
 import org.criticalfriend.engine.dates.OpenStep;
@@ -176,7 +178,24 @@ public class Deadlines {
             if (dates.countsFromSupport(asked)) {
                 return Date.from(dates.at(asked, own, supportOffered.get()));
             }
-            return isSuspended(asked) ? FAR_AHEAD : Date.from(dates.at(asked, own));
+            return isSuspended(asked) ? FAR_AHEAD : Date.from(orLongAgo(() -> dates.at(asked, own)));
+        }
+
+        /**
+         * A review early in the year counts back into the last one. If that is over, the date has passed, whatever the terms were; so
+         * nobody has to enter them.
+         */
+        private Instant orLongAgo(Supplier<Instant> counted) {
+            try {
+                return counted.get();
+            } catch (YearNotEntered missing) {
+                LocalDate ended = missing.year().lastDay();
+                if (dates.review().visitFirst().isAfter(ended)
+                        && SchoolTime.dateOf(now).isAfter(ended)) {
+                    return SchoolTime.at(ended, LocalTime.MIDNIGHT);
+                }
+                throw missing;
+            }
         }
 
         private boolean isSuspended(String asked) {

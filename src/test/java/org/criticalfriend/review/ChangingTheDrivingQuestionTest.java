@@ -68,7 +68,7 @@ class ChangingTheDrivingQuestionTest {
                 reference,
                 "PrepareForVisit",
                 made.hostHead(),
-                form -> Map.of("questions", List.of(Map.of("note", "On the first"), Map.of("note", "On the second"))));
+                form -> Map.of("questions", ReviewScenario.notes(form, "On the first", "On the second")));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ChangingTheDrivingQuestionTest {
                     .contains("On the first")
                     .doesNotContain("On the second");
             assertThat(form.get("earlierNotes").toString()).contains("On the second");
-            return Map.of("questions", List.of(Map.of(), Map.of("note", "On the new one")));
+            return Map.of("questions", ReviewScenario.notes(form, "", "On the new one"));
         });
         assertThat(preparation.notesOf(review()))
                 .extracting(QuestionNote::note)

@@ -88,7 +88,7 @@ class EvidenceOnThePageTest {
             assertThat(browser.post(page(), typed(question(1), "", "Let in")).status())
                     .as(other)
                     .isEqualTo(404);
-            assertThat(browser.get("/review/" + reference).body()).as(other).doesNotContain(page());
+            assertThat(browser.get("/review/" + reference).body()).as(other).doesNotContain(page() + '"');
         }
         assertThat(evidence()).isEmpty();
     }

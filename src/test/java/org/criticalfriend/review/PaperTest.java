@@ -78,6 +78,7 @@ class PaperTest {
             answer.put("goal", "Well");
             answer.put("scope", "WHOLE_SCHOOL");
             answer.put("purpose", "IMPROVE");
+            answer.put("headConfirmed", true);
             answer.put("timetable", List.of(Map.of("time", "08:45", "what", "Coffee in the library")));
             return answer;
         });

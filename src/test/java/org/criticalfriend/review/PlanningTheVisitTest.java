@@ -250,10 +250,7 @@ class PlanningTheVisitTest {
         issueQuestions();
 
         scenario.handIn(
-                reference,
-                "PrepareForVisit",
-                made.hostHead(),
-                form -> Map.of("questions", List.of(Map.of(), Map.of())));
+                reference, "PrepareForVisit", made.hostHead(), form -> Map.of("questions", ReviewScenario.notes(form)));
 
         assertThat(preparation.notesOf(review())).isEmpty();
         assertThat(preparation.showcaseOf(review())).isEmpty();
@@ -279,7 +276,7 @@ class PlanningTheVisitTest {
                 made.hostHead(),
                 form -> Map.of(
                         "questions",
-                        List.of(Map.of("note", "They say more in pairs."), Map.of()),
+                        ReviewScenario.notes(form, "They say more in pairs."),
                         "showcase",
                         "Our mathematics trail"));
 
@@ -304,7 +301,7 @@ class PlanningTheVisitTest {
                     .contains("2. How do teachers plan for explanation?")
                     .contains("not an inspection", "nothing is graded")
                     .doesNotContain("Given", "Family");
-            return Map.of("questions", List.of(Map.of(), Map.of()));
+            return Map.of("questions", ReviewScenario.notes(form));
         });
         // The head finds it again afterwards; visitors do not get it.
         assertThat(page(made.hostHead(), "/plan")).contains("Dear colleagues");

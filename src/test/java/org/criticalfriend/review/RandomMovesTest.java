@@ -137,7 +137,7 @@ class RandomMovesTest {
             LocalDate today = calendar.plus(LocalDate.of(2026, 9, 28), random.nextInt(50));
             clock.moveTo(SchoolTime.at(today, LocalTime.of(6 + random.nextInt(15), random.nextInt(60))));
             this.visit = calendar.plus(today, 1 + random.nextInt(40));
-            this.steps = random.nextInt(5);
+            this.steps = random.nextInt(6);
             this.reference = start();
             walk();
         }
@@ -159,6 +159,7 @@ class RandomMovesTest {
         /** The clock stands still meanwhile: the step after the visit day opens early, as if an administrator had helped. */
         private void walk() {
             List<Runnable> way = List.of(
+                    () -> scenario.completeSelfReview(made, reference),
                     () -> scenario.holdPlanningMeeting(made, reference),
                     () -> scenario.prepareQuestions(made, reference),
                     () -> jobs.executeJob(timer("VisitDayArrives").getId()),
@@ -174,7 +175,7 @@ class RandomMovesTest {
                     .orElseThrow();
         }
 
-        /** Some days pass, and every timer fires that is due, but not the one of the visit day: its step would be another. */
+        /** Some days pass, and every timer fires that is due, but not those after which the review stands at another step. */
         void goOnAWhile() {
             clock.moveTo(clock.instant().plusSeconds(random.nextInt(6 * 24 * 3600)));
             instances.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
@@ -190,7 +191,7 @@ class RandomMovesTest {
         }
 
         private boolean isWaitedFor(Job job) {
-            return List.of("VisitDayArrives", "OnTheWay")
+            return List.of("SelfReviewCloses", "PlanningGate", "VisitDayArrives", "OnTheWay")
                     .contains(((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
                             .getJobHandlerConfigurationRaw());
         }

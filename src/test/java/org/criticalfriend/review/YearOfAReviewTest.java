@@ -126,7 +126,10 @@ class YearOfAReviewTest {
 
     private void walk(Made made) {
         walkToFeedback(made);
+        scenario.writeReport(made, reference);
+        scenario.checkReport(made, reference, true);
         scenario.agreeActionPlan(made, reference);
+        scenario.reportTargetsToHead(made, reference);
         timers.fire(reference, "FollowUpDayArrives");
         scenario.holdFollowUpMeeting(made, reference);
     }

@@ -58,8 +58,10 @@ class Story05FollowUpOnNewYearsEveTest {
         assertThat(VISIT.plusWeeks(8)).isEqualTo(LocalDate.of(2026, 12, 31));
         assertThat(followUp(reference)).isEqualTo(LocalDate.of(2027, 1, 4));
 
-        scenario.walkToFeedback(made, reference);
+        scenario.walkToReport(made, reference);
+        scenario.checkReport(made, reference, true);
         scenario.agreeActionPlan(made, reference);
+        scenario.reportTargetsToHead(made, reference);
         timers.fire(reference, "FollowUpDayArrives");
 
         assertThat(clock.instant()).isEqualTo(SchoolTime.at(LocalDate.of(2027, 1, 4), LocalTime.of(8, 0)));

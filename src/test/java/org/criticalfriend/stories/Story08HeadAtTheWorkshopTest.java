@@ -95,12 +95,13 @@ class Story08HeadAtTheWorkshopTest {
     }
 
     @Test
-    void withoutHavingAskedTheHeadWasNotThereWhateverIsTicked() {
+    void withoutHavingAskedTheHeadCannotHaveBeenThere() {
         timers.fire(reference, "WorkshopDayArrives");
         Rest champion = new Rest(port, made.champion());
         String task = champion.task(reference, "RunImprovementWorkshop", made.champion());
 
-        assertThat(champion.complete(task, workshop(true)).status()).isEqualTo(204);
+        assertThat(champion.complete(task, workshop(true)).status()).isEqualTo(400);
+        assertThat(champion.complete(task, workshop(false)).status()).isEqualTo(204);
 
         assertThat(headWasThere()).isFalse();
     }

@@ -97,6 +97,7 @@ class Story21ExtraBankHolidayTest {
     @Test
     void timersFollowToo() {
         scenario.walkToFeedback(made, reference);
+        scenario.runImprovementWorkshop(made, reference);
         assertThat(timers.dueAt(reference, "ReflectionDeadlinePassed"))
                 .isEqualTo(SchoolTime.at(LocalDate.of(2026, 10, 23), LocalTime.of(8, 0)));
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
-import org.criticalfriend.partnership.LedBy;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.PartnershipSettings;
 import org.criticalfriend.partnership.Partnerships;
@@ -215,7 +214,17 @@ class Story25ReportReleasedOrNotTest {
 
     private void agree(PublicationPolicy policy) {
         Partnership now = partnerships.find(made.id()).orElseThrow();
-        partnerships.change(now.withSettings(PartnershipSettings.of(LedBy.PEER, policy)));
+        PartnershipSettings settings = now.settings();
+        partnerships.change(now.withSettings(new PartnershipSettings(
+                settings.ledBy(),
+                policy,
+                settings.selfReviewRequired(),
+                settings.headAtWorkshop(),
+                settings.team(),
+                settings.followUpWeeks(),
+                settings.preferredVisitDays(),
+                settings.caps(),
+                settings.templates())));
     }
 
     /** Everybody signs in once. */

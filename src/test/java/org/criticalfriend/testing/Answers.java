@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Good answers to each form of the thin review; tests change what they want to see refused. */
+/** Good answers to each form of a review; tests change what they want to see refused. */
 public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,14 +95,17 @@ public final class Answers {
     }
 
     public static Map<String, Object> actionPlan(JsonNode form, String due) {
+        return Map.of("actions", List.of(action(form, due)));
+    }
+
+    /** One row of the action plan. */
+    public static Map<String, Object> action(JsonNode form, String due) {
         return Map.of(
-                "actions",
-                List.of(Map.of(
-                        "what", "Plan one question for each lesson",
-                        "origin", option(form, "originOptions", 0),
-                        "owner", "Mathematics lead",
-                        "due", due,
-                        "successSign", "Children answer in sentences.")));
+                "what", "Plan one question for each lesson",
+                "origin", option(form, "originOptions", 0),
+                "owner", "Mathematics lead",
+                "due", due,
+                "successSign", "Children answer in sentences.");
     }
 
     public static Map<String, Object> followUp(JsonNode form, String heldOn) {

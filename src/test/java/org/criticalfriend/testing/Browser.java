@@ -51,9 +51,12 @@ public final class Browser {
         return send("GET", path, null, null, headers);
     }
 
-    /** Sends a form as the pages do, with their token. */
+    /** Sends a form as the pages do, with their token; after signing in, the first page brings it. */
     public Page post(String path, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);
+        if (cookie("CF-CSRF").isEmpty()) {
+            get("/", headers);
+        }
         cookie("CF-CSRF").ifPresent(token -> all.put("_csrf", token));
         return postWithoutToken(path, all, headers);
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.spin.SpinList;
 import org.camunda.spin.json.SpinJsonNode;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
@@ -93,11 +94,21 @@ public class ReviewScenario {
 
     /** One note on the first question. */
     public void prepareForVisit(Made made, String reference) {
-        handIn(
-                reference,
-                "PrepareForVisit",
-                made.hostHead(),
-                form -> Map.of("questions", List.of(Map.of("question", "1. How?", "note", "Like this"))));
+        handIn(reference, "PrepareForVisit", made.hostHead(), form -> Map.of("questions", notes(form, "Like this")));
+    }
+
+    /** The rows of the team's questions as the form opens with them, with a note on each as far as there are any. */
+    public static List<Map<String, Object>> notes(VariableMap form, String... notes) {
+        SpinList<SpinJsonNode> questions =
+                form.getValue("questions", SpinJsonNode.class).elements();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (SpinJsonNode question : questions) {
+            Map<String, Object> row = new HashMap<>();
+            row.put("question", question.prop("question").stringValue());
+            row.put("note", rows.size() < notes.length ? notes[rows.size()] : "");
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** What the partnership lead decides on a visit that is not planned: {@code GO_AHEAD} or {@code CANCEL}. */
@@ -215,6 +226,9 @@ public class ReviewScenario {
 
     /** Everything up to the reflection deadline, which is set. */
     public void walkToFeedback(Made made, String reference) {
+        if (open(reference, "CompleteSelfReview", made.hostHead()) != null) {
+            completeSelfReview(made, reference);
+        }
         holdPlanningMeeting(made, reference);
         prepareQuestions(made, reference);
         walkToFeedbackFromIssued(made, reference);
