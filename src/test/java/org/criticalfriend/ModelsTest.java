@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -54,7 +55,7 @@ class ModelsTest {
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
     private static final Pattern DEADLINE = Pattern.compile("\\$\\{deadlines\\.at\\(execution, ?'(\\w+)'\\)}");
-    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)");
+    private static final Pattern BEAN = Pattern.compile("\\$\\{!?(\\w+)");
 
     static List<Path> processes() throws IOException {
         return files(PROCESSES, ".bpmn");
@@ -181,13 +182,17 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("processes")
-    void expressionsNameOnlyBeansThatAreMadeForModels(Path file) throws IOException {
-        Set<String> beans = BEAN.matcher(Files.readString(file))
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+    void expressionsNameOnlyBeansThatAreMadeForModelsAndWhatFormsSetToRouteBy(Path file) throws IOException {
+        Set<String> known = new TreeSet<>(beansForModels());
+        elements(file, CamundaProperty.class).stream()
+                .filter(property -> property.getCamundaName().equals("routing"))
+                .forEach(property -> known.add(property.getCamundaValue()));
 
-        assertThat(beansForModels()).containsAll(beans);
+        assertThat(known)
+                .containsAll(BEAN.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
