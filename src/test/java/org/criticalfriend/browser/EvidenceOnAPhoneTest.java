@@ -55,7 +55,7 @@ class EvidenceOnAPhoneTest {
     void aReviewerComesFromTheReviewNotesAndCorrects() {
         Page page = signIn(made.peerReviewer());
         page.navigate(url("/review/" + reference));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Evidence"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Evidence Note what"))
                 .click();
         assertThat(page.locator("h1")).containsText("Evidence");
         assertFits(page);

@@ -79,10 +79,11 @@ class TasklistTest {
         assertThat(page.locator(".fjs-form")).containsText("Who can read what you type here");
 
         page.getByLabel(RATIONALE).fill("Results have been flat for two years.");
-        page.getByLabel("Driving question").fill("How well do children explain? And do they write?");
+        drivingQuestion(page).fill("How well do children explain? And do they write?");
         page.getByLabel("Goal").first().fill("Children explain how they know.");
         choose(page, "Which part of the school?", "The whole school");
         page.locator(".fjs-form input[type=radio]").first().check();
+        page.getByLabel("The head has confirmed").check();
         picture(page, "planning-filled-in");
         complete(page);
 
@@ -90,7 +91,7 @@ class TasklistTest {
         assertThat(refusal).containsText("Driving question: please choose one");
         picture(page, "planning-refused");
 
-        page.getByLabel("Driving question").fill("How well do children explain their thinking?");
+        drivingQuestion(page).fill("How well do children explain their thinking?");
         complete(page);
         assertThat(card).containsText("Prepare questions");
         assertThat(refusal).not().containsText("please choose one");
@@ -161,11 +162,15 @@ class TasklistTest {
 
     @Test
     void aPersonOfTheHostSchoolSeesNothingOfTheLeadsTask() {
-        Page page = signIn(made.hostHead(), 1280, 900);
+        Page page = signIn(made.teacher('a'), 1280, 900);
         page.navigate(url("/camunda/app/tasklist/default/#/?task=" + task));
 
         assertThat(page.getByText("There is no task here at the moment.")).isVisible();
         assertThat(page.locator(".fjs-form")).hasCount(0);
+    }
+
+    private static Locator drivingQuestion(Page page) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Driving question"));
     }
 
     private Page signIn(String person, int width, int height) {
