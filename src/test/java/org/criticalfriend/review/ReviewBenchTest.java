@@ -128,10 +128,19 @@ class ReviewBenchTest {
     private void review(Made made, LocalDate visit, Walk with) {
         begin(visit);
         String reference = partnerships.startReview(made, visit);
-        with.scenario().walkToFeedback(made, reference);
-        with.scenario().agreeActionPlan(made, reference);
+        ReviewScenario people = with.scenario();
+        people.completeSelfReview(made, reference);
+        people.holdPlanningMeeting(made, reference);
+        people.prepareQuestions(made, reference);
+        people.prepareForVisit(made, reference);
+        people.walkToFeedbackFromIssued(made, reference);
+        people.writeReport(made, reference);
+        people.checkReport(made, reference, true);
+        people.runImprovementWorkshop(made, reference);
+        people.reportTargetsToHead(made, reference);
+        people.agreeActionPlan(made, reference);
         with.timers().fire(reference, "FollowUpDayArrives");
-        with.scenario().holdFollowUpMeeting(made, reference);
+        people.holdFollowUpMeeting(made, reference);
         with.timers().endOf(reference);
     }
 

@@ -80,6 +80,7 @@ public final class BareEngine implements AutoCloseable {
         Map<Object, Object> beans = new HashMap<>();
         named.forEach(name -> beans.put(name, (JavaDelegate) execution -> {}));
         beans.put("duties", new FixedDuties());
+        beans.put("rules", new UsualRules());
         beans.put("deadlines", new InAWeek(clock));
         return beans;
     }
@@ -100,6 +101,22 @@ public final class BareEngine implements AutoCloseable {
 
         public String occupant(DelegateExecution execution, String seat) {
             return seat;
+        }
+
+        public List<String> seniorStaffAtWorkshop(DelegateExecution execution) {
+            return List.of();
+        }
+
+        public String person(String person) {
+            return person;
+        }
+    }
+
+    /** As a partnership has them that has changed nothing. */
+    public static final class UsualRules {
+
+        public boolean selfReviewAskedFor(DelegateExecution execution) {
+            return true;
         }
     }
 
