@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -15,8 +16,8 @@ import org.criticalfriend.calendar.SchoolCalendar;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills in a form as its person would: from what it opens with and the row's answers, in which questions and findings are
- * chosen by their number and days are counted in pupil days.
+ * Fills in a form as its person would: from what it opens with and the row's answers. In these a question is chosen by its number,
+ * evidence, findings and targets by words of the option that is shown, and a day {@code due} is given as {@code dueInSchoolDays}.
  */
 @Component
 class SampleAnswers {
@@ -24,8 +25,18 @@ class SampleAnswers {
     /** What people leave as it stands when the form opens. */
     private static final List<String> LEFT_AS_IT_IS = List.of("heldOn", "reflectionDeadline");
 
-    private static final Map<String, String> CHOSEN_BY_NUMBER =
-            Map.of("question", "questionOptions", "finding", "findingOptions");
+    /** The same at one step only: other forms show these texts and do not ask for them. */
+    private static final Map<String, List<String>> LEFT_AS_IT_IS_AT =
+            Map.of("WriteReport", List.of("findingsText", "optionsText", "nextSteps"));
+
+    private static final Map<String, String> CHOSEN_BY_NUMBER = Map.of("question", "questionOptions");
+
+    private static final Map<String, String> CHOSEN_BY_WORDS = Map.of(
+            "origin", "originOptions",
+            "evidence", "evidenceOptions",
+            "sharedPractice", "practiceOptions");
+
+    private static final String IN_SCHOOL_DAYS = "InSchoolDays";
 
     private final FormService forms;
     private final ObjectMapper json;
@@ -44,7 +55,11 @@ class SampleAnswers {
     Map<String, Object> filledIn(Task task, Map<String, Object> given, SchoolCalendar host, LocalDate today) {
         VariableMap form = forms.getTaskFormVariables(task.getId());
         Map<String, Object> answer = new LinkedHashMap<>();
-        LEFT_AS_IT_IS.stream().filter(form::containsKey).forEach(key -> answer.put(key, form.get(key)));
+        Stream.concat(
+                        LEFT_AS_IT_IS.stream(),
+                        LEFT_AS_IT_IS_AT.getOrDefault(task.getTaskDefinitionKey(), List.of()).stream())
+                .filter(form::containsKey)
+                .forEach(key -> answer.put(key, form.get(key)));
         given.forEach((key, value) ->
                 answer.put(key, value instanceof List<?> rows ? rows(key, rows, form, host, today) : value));
         return answer;
@@ -54,7 +69,10 @@ class SampleAnswers {
         List<?> opened = list(form, key);
         List<Object> filled = new ArrayList<>();
         for (Object row : rows) {
-            filled.add(row instanceof Map<?, ?> cells ? row(cells, opened, filled.size(), form, host, today) : row);
+            filled.add(
+                    row instanceof Map<?, ?> cells
+                            ? row(cells, opened, filled.size(), form, host, today)
+                            : chosen(key, row, form));
         }
         return filled;
     }
@@ -67,15 +85,29 @@ class SampleAnswers {
         }
         cells.forEach((cell, value) -> {
             String name = String.valueOf(cell);
-            if (CHOSEN_BY_NUMBER.containsKey(name)) {
-                row.put(name, option(list(form, CHOSEN_BY_NUMBER.get(name)), ((Number) value).intValue()));
-            } else if (name.equals("dueInSchoolDays")) {
-                row.put("due", host.plus(today, ((Number) value).intValue()).toString());
+            if (name.endsWith(IN_SCHOOL_DAYS)) {
+                row.put(
+                        name.substring(0, name.length() - IN_SCHOOL_DAYS.length()),
+                        host.plus(today, ((Number) value).intValue()).toString());
+            } else if (value instanceof List<?> several) {
+                row.put(
+                        name,
+                        several.stream().map(one -> chosen(name, one, form)).toList());
             } else {
-                row.put(name, value);
+                row.put(name, chosen(name, value, form));
             }
         });
         return row;
+    }
+
+    /** The option that an answer means; the answer itself where nothing is chosen. */
+    private Object chosen(String name, Object answer, VariableMap form) {
+        if (CHOSEN_BY_NUMBER.containsKey(name) && answer instanceof Number number) {
+            return option(list(form, CHOSEN_BY_NUMBER.get(name)), number.intValue());
+        }
+        return form.containsKey(CHOSEN_BY_WORDS.getOrDefault(name, ""))
+                ? option(list(form, CHOSEN_BY_WORDS.get(name)), String.valueOf(answer))
+                : answer;
     }
 
     private static Object option(List<?> options, int number) {
@@ -83,6 +115,19 @@ class SampleAnswers {
             throw new IllegalArgumentException("there is no number %d to choose.".formatted(number));
         }
         return ((Map<?, ?>) options.get(number - 1)).get("value");
+    }
+
+    private static Object option(List<?> options, String words) {
+        List<Object> meant = options.stream()
+                .<Map<?, ?>>map(option -> (Map<?, ?>) option)
+                .filter(option -> String.valueOf(option.get("label")).contains(words))
+                .<Object>map(option -> option.get("value"))
+                .toList();
+        if (meant.size() != 1) {
+            throw new IllegalArgumentException(
+                    "\"%s\" stands in %d of the options to choose from, not in one.".formatted(words, meant.size()));
+        }
+        return meant.get(0);
     }
 
     private List<?> list(VariableMap form, String key) {

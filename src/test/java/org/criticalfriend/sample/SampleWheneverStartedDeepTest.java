@@ -59,15 +59,25 @@ class SampleWheneverStartedDeepTest {
         assertThat(open)
                 .contains(
                         "HoldPlanningMeeting",
+                        "PrepareForVisit",
                         "RecordEvidence",
                         "PresentFeedback",
+                        "WriteReport",
+                        "CheckReport",
                         "AgreeActionPlan",
+                        "AgreeToSupport",
+                        "ReleaseSupporter",
                         "HoldFollowUpMeeting");
-        assertThat(application
-                        .getBean(RuntimeService.class)
-                        .createProcessInstanceQuery()
-                        .count())
-                .isEqualTo(7);
+        assertThat(running("peer-review")).isEqualTo(7);
+        assertThat(running("support")).isEqualTo(2);
+    }
+
+    private long running(String process) {
+        return application
+                .getBean(RuntimeService.class)
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .count();
     }
 
     private static BeanPostProcessor movedTo(Instant start) {
