@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Reviews {
 
+    /** One for all keys: only then does the order of keys hold also within the same millisecond. */
+    private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
+
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Register register;
@@ -47,7 +51,7 @@ class Reviews {
 
     /** A new key: ordered by time, so that rows lie in the order they were written. */
     static UUID newId() {
-        return Generators.timeBasedEpochGenerator().generate();
+        return KEYS.generate();
     }
 
     /** @throws IllegalArgumentException if there is no review of this reference */
