@@ -296,7 +296,7 @@ final class SampleFiles {
      * @param visit pupil days from the latest pupil day; negative for the past
      * @param visitDaysAgo calendar days before the latest pupil day, instead of {@code visit}
      * @param open the steps that nobody has done yet
-     * @param openFor who has not done them yet, at a step that several people do
+     * @param openFor who has not done them yet, where an open step is done by several people
      * @param answers what people typed, by step; at a step that several people do, by person
      */
     record ReviewRow(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.engine.StartRefused;
+import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.MembershipStatus;
 import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.Role;
@@ -74,6 +75,39 @@ class SampleFilesTest {
                 .contains(
                         "Is the core curriculum designed and delivered to enable Upper Ability boys to make significant"
                                 + " progress in KS3 and KS4?");
+    }
+
+    @Test
+    void theReviewsStandInEveryPhaseOfAYearAndOneHasEnded() {
+        assertThat(priory.reviews())
+                .flatExtracting(SampleFiles.ReviewRow::open)
+                .contains(
+                        "HoldPlanningMeeting",
+                        "PrepareForVisit",
+                        "RecordEvidence",
+                        "PresentFeedback",
+                        "WriteReport",
+                        "CheckReport",
+                        "RunImprovementWorkshop",
+                        "AgreeActionPlan",
+                        "AgreeToSupport",
+                        "ReleaseSupporter",
+                        "HoldFollowUpMeeting");
+        assertThat(priory.reviews())
+                .filteredOn(review -> review.open().isEmpty())
+                .hasSize(1)
+                .allSatisfy(review -> assertThat(review.answers())
+                        .containsKeys("CheckReport", "AgreeActionPlan", "GiveSupport", "HoldFollowUpMeeting"));
+    }
+
+    @Test
+    void everyTeamIsOfTheSizeThatPrioryHasFixedAndHasSomebodyWhoStepsUpForTheLead() {
+        int fixed = priory.schools().partnership().teamSize();
+
+        assertThat(priory.reviews()).allSatisfy(review -> {
+            assertThat(review.seats().get(Duty.LEAD_REVIEWER)).hasSize(1);
+            assertThat(review.seats().get(Duty.PEER_REVIEWER)).hasSize(fixed - 1);
+        });
     }
 
     @Test
