@@ -36,8 +36,11 @@ class Greeting {
 
               Sample sign-ins, on this computer only, password "%s":
                 milllanehead       lead reviewer at Abbey High, has evidence to record
-                stanneshead        lead reviewer at Mill Lane, has a planning meeting to hold
-                weirroadhead       head, has an action plan to agree, which is late
+                stanneshead        lead reviewer at Mill Lane, has a planning meeting to hold, which is late
+                oakhursthead       lead reviewer at Weir Road, has a report to write, which is late
+                stmarkshead        head, has a report to check
+                weirroadhead       head, has an action plan to agree
+                oakhurstteacher    Improvement Champion at Hill Top, has a follow-up meeting to hold
                 priorylead         partnership lead, and head of Northfield
                 owner, admin       process owner, administrator
               The sign-in page lists everybody.
