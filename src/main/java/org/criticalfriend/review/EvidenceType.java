@@ -27,6 +27,12 @@ final class EvidenceType {
         return WORDS.getOrDefault(type, type);
     }
 
+    /** The kind in the middle of a sentence. */
+    static String inASentence(String type) {
+        String words = words(type);
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** All kinds with their words, in the order of the forms. */
     static Map<String, String> all() {
         return Collections.unmodifiableMap(WORDS);

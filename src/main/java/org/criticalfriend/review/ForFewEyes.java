@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What only very few people may read. Whoever asks here has made sure for whom: the notes of a workshop and the head's wish to be
- * there are for that review's Champions (P26), the debrief for whoever is in charge (P21), a learning note for its writer (F27).
+ * there are for that review's Champions (P26), the debrief for whoever is in charge (P21), a learning note for its writer (F27), the host's own note for its leadership (P5).
  */
 @Repository
 class ForFewEyes {
@@ -82,6 +82,21 @@ class ForFewEyes {
                 .params(review.id(), person)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Keeps what the host notes for itself, instead of what it noted before; nothing if empty. */
+    void keepHostNote(Review review, Optional<String> text) {
+        database.sql("delete from host_note where review = ?")
+                .param(review.id())
+                .update();
+        text.ifPresent(words -> database.sql("insert into host_note (review, text) values (?, ?)")
+                .params(review.id(), words)
+                .update());
+    }
+
+    /** What the host has noted for itself, for its head and senior team. */
+    Optional<String> hostNoteOf(Review review) {
+        return text("select text from host_note where review = ?", review);
     }
 
     private Optional<String> text(String sql, Review review) {

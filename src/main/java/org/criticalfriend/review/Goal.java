@@ -1,6 +1,8 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the planning meeting agrees.
@@ -24,4 +26,15 @@ record Goal(
         String whereNow,
         String scope,
         String purpose,
-        String evidenceWanted) {}
+        String evidenceWanted) {
+
+    /** The kinds of evidence that the visit is to look at, as they were ticked; empty if none was. */
+    List<String> kindsOfEvidence() {
+        return evidenceWanted == null ? List.of() : List.of(evidenceWanted.split(","));
+    }
+
+    /** The same in the middle of a sentence: {@code lesson visit; discussion with leaders}; empty if none was ticked. */
+    String evidenceWantedInWords() {
+        return kindsOfEvidence().stream().map(EvidenceType::inASentence).collect(Collectors.joining("; "));
+    }
+}

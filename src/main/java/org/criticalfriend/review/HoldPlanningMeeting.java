@@ -65,11 +65,7 @@ class HoldPlanningMeeting extends StepOfReview {
         form.put("whereNow", goal.whereNow());
         form.put("scope", goal.scope());
         form.put("purpose", goal.purpose());
-        form.put(
-                "evidenceWanted",
-                goal.evidenceWanted() == null
-                        ? List.of()
-                        : List.of(goal.evidenceWanted().split(",")));
+        form.put("evidenceWanted", goal.kindsOfEvidence());
         form.put(
                 "settled",
                 waiting.stream()

@@ -27,6 +27,7 @@ class PlanPage implements DoorOfReview {
     private final Reviews reviews;
     private final PlanningRecord planning;
     private final PreparationRecord preparation;
+    private final ForFewEyes forFewEyes;
     private final StaffBriefing briefing;
     private final Heading heading;
     private final Audit audit;
@@ -37,6 +38,7 @@ class PlanPage implements DoorOfReview {
             Reviews reviews,
             PlanningRecord planning,
             PreparationRecord preparation,
+            ForFewEyes forFewEyes,
             StaffBriefing briefing,
             Heading heading,
             Audit audit,
@@ -45,6 +47,7 @@ class PlanPage implements DoorOfReview {
         this.reviews = reviews;
         this.planning = planning;
         this.preparation = preparation;
+        this.forFewEyes = forFewEyes;
         this.briefing = briefing;
         this.heading = heading;
         this.audit = audit;
@@ -77,12 +80,14 @@ class PlanPage implements DoorOfReview {
         if (seen.standing().hostLeadership()) {
             preparation.seen(review, person.getName(), clock.instant());
             model.addAttribute("briefing", issued ? briefing.of(review) : "");
+            model.addAttribute("ownNote", forFewEyes.hostNoteOf(review).orElse(""));
         }
         model.addAttribute("reference", reference);
         model.addAttribute("school", heading.schoolName(review));
         model.addAttribute("visit", Heading.visitInWords(review));
         model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
         model.addAttribute("goal", review.goal());
+        model.addAttribute("evidenceWanted", review.goal().evidenceWantedInWords());
         model.addAttribute("links", planning.linksOf(review));
         model.addAttribute("preparation", planning.preparationOf(review));
         model.addAttribute("timetable", reviews.timetableOf(review));

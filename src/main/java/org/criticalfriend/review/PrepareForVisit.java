@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The head may note something on each question (G14), say what the school would like to show (P34) and take a briefing for the staff
- * along (P33). Nothing of it has to be done; who opens it has the questions (G13).
+ * along (P33); a note of its own stays with the school (P5). Nothing of it has to be done; who opens it has the questions (G13).
  */
 @Component
 class PrepareForVisit extends StepOfReview {
@@ -19,6 +19,7 @@ class PrepareForVisit extends StepOfReview {
     private final Reviews reviews;
     private final PlanningRecord planning;
     private final PreparationRecord preparation;
+    private final ForFewEyes forFewEyes;
     private final StaffBriefing briefing;
     private final Clock clock;
 
@@ -27,12 +28,14 @@ class PrepareForVisit extends StepOfReview {
             Heading heading,
             PlanningRecord planning,
             PreparationRecord preparation,
+            ForFewEyes forFewEyes,
             StaffBriefing briefing,
             Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.planning = planning;
         this.preparation = preparation;
+        this.forFewEyes = forFewEyes;
         this.briefing = briefing;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class PrepareForVisit extends StepOfReview {
         form.put("earlierNotes", notes.onEarlierQuestions());
         form.put("showcase", preparation.showcaseOf(review).orElse(null));
         form.put("briefing", briefing.of(review));
+        form.put("ownNote", forFewEyes.hostNoteOf(review).orElse(null));
     }
 
     @Override
@@ -69,5 +73,6 @@ class PrepareForVisit extends StepOfReview {
         }
         preparation.replaceNotes(review, asked, notes);
         preparation.replaceShowcase(review, Optional.ofNullable(given.text("showcase")));
+        forFewEyes.keepHostNote(review, Optional.ofNullable(given.text("ownNote")));
     }
 }

@@ -30,6 +30,7 @@ class PrepareQuestions extends StepOfReview {
     void prefill(Map<String, Object> form, Review review) {
         form.put("goal", review.goal().goal());
         form.put("rationale", review.goal().rationale());
+        form.put("evidenceWanted", review.goal().evidenceWantedInWords());
         SelfReviewInForm.show(form, selfReviews, review);
         List<String> questions =
                 reviews.questionsOf(review).stream().map(Question::text).toList();

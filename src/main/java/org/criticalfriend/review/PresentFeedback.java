@@ -19,21 +19,29 @@ import org.criticalfriend.review.Reports.Link;
 import org.springframework.stereotype.Component;
 
 /**
- * Findings and options, presented to the head and senior team at the end of the day (G20 to G23); sets the reflection deadline
- * (G25).
+ * Findings and options, presented to the head and senior team at the end of the day (G20 to G23), and how the team sees the statements
+ * of the self-review (P25); sets the reflection deadline (G25).
  */
 @Component
 class PresentFeedback extends StepOfReview {
 
     private final Reviews reviews;
     private final Reports reports;
+    private final SelfReviews selfReviews;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    PresentFeedback(Reviews reviews, Reports reports, Heading heading, Deadlines deadlines, Clock clock) {
+    PresentFeedback(
+            Reviews reviews,
+            Reports reports,
+            SelfReviews selfReviews,
+            Heading heading,
+            Deadlines deadlines,
+            Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.reports = reports;
+        this.selfReviews = selfReviews;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -62,6 +70,16 @@ class PresentFeedback extends StepOfReview {
                                 "question", item.question().toString()))
                         .toList());
         form.put("hypothesis", review.hypothesis().orElse(""));
+        SelfReviewInForm.show(form, selfReviews, review);
+        List<SelfReviewStatement> statements = selfReviews.statementsOf(review);
+        form.put(
+                "statementOptions",
+                Row.options(statements, SelfReviewStatement::id, statement -> Beginning.of(statement.numbered())));
+        form.put(
+                "teamViews",
+                statements.stream()
+                        .map(statement -> Row.of("statement", statement.id().toString()))
+                        .toList());
         form.put("reflectionDeadline", usualDeadline(review));
     }
 
@@ -133,8 +151,29 @@ class PresentFeedback extends StepOfReview {
         reviews.insert(findings);
         reviews.insert(options);
         reports.link(links);
+        selfReviews.writeTeamViews(teamViews(review, given));
         reviews.update(review.withFeedback(
                 new Feedback(given.text("hypothesisOutcome"), given.text("distanceToGoal")), deadline));
+    }
+
+    /** The statements on which the team has said something; the others stay open. */
+    private List<SelfReviewStatement> teamViews(Review review, Given given) {
+        Map<UUID, SelfReviewStatement> statements = selfReviews.statementsOf(review).stream()
+                .collect(Collectors.toMap(SelfReviewStatement::id, Function.identity()));
+        List<SelfReviewStatement> viewed = new ArrayList<>();
+        int number = 0;
+        for (Given row : given.allRows("teamViews")) {
+            number++;
+            if (row.text("view") == null && row.text("note") == null) {
+                continue;
+            }
+            String at = "Statements of the school, row %d, ".formatted(number);
+            String view = row.requiredText("view", at + "What does the team say?");
+            SelfReviewStatement statement = Optional.ofNullable(statements.remove(row.choice("statement")))
+                    .orElseThrow(() -> Refusal.of(at + "Statement: please take each of them once."));
+            viewed.add(statement.withTeamView(view, row.text("note")));
+        }
+        return viewed;
     }
 
     /** A finding rests on what was ticked; if nothing was, on all that was noted under its question. */

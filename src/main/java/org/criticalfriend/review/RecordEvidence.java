@@ -31,6 +31,7 @@ class RecordEvidence extends StepOfReview {
         form.put(
                 "questionNotes",
                 NotesOnQuestions.of(reviews, preparation, review).noted());
+        form.put("evidenceWanted", review.goal().evidenceWantedInWords());
         form.put("showcase", preparation.showcaseOf(review).orElse(""));
         form.put("questions", Row.options(questions, Question::id, Question::numbered));
         form.put("questionOptions", log.questionOptions(questions));

@@ -79,8 +79,7 @@ final class ReportDraft {
         String rests = links.getOrDefault(finding.id(), Set.of()).stream()
                 .map(evidence::get)
                 .filter(Objects::nonNull)
-                .map(item -> EvidenceType.words(item.type()))
-                .map(ReportDraft::inASentence)
+                .map(item -> EvidenceType.inASentence(item.type()))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("; "));
@@ -89,10 +88,6 @@ final class ReportDraft {
                         FindingKind.words(finding.kind()),
                         finding.text(),
                         rests.isEmpty() ? "" : " (Evidence: %s.)".formatted(rests));
-    }
-
-    private static String inASentence(String words) {
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The ways forward that were talked through. */

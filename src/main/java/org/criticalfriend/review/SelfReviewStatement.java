@@ -29,6 +29,11 @@ record SelfReviewStatement(
         return new SelfReviewStatement(id, version, review, number, text, howWeKnow, view, note);
     }
 
+    /** What the team says, in words; empty before the feedback. */
+    String teamViewInWords() {
+        return TeamView.words(teamView);
+    }
+
     /** As it stands in lists: {@code 2. Children explain …} */
     String numbered() {
         return number + ". " + text;
