@@ -29,8 +29,8 @@ record SelfReviewStatement(
         return new SelfReviewStatement(id, version, review, number, text, howWeKnow, view, note);
     }
 
-    /** What the team says, in words; empty before the feedback. */
-    String teamViewInWords() {
+    /** What the team says, in words, for pages; empty before the feedback. */
+    public String teamViewInWords() {
         return TeamView.words(teamView);
     }
 

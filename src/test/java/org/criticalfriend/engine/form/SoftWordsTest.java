@@ -8,15 +8,22 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.File;
 import java.io.IOException;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The hints under a text that remind of soft words, as the forms have them. They only ever remind: nothing is refused. */
 class SoftWordsTest {
 
+    private static final String OF_AN_INSPECTION =
+            "(^|[^A-Za-z])([Oo]utstanding|[Ii]nadequate|[Rr]equires improvement|[Ss]pecial measures|[Gg]rade [1-4]|[Ff]ailing)([^A-Za-z]|$)";
+    private static final String NAMES =
+            "(^|[^A-Za-z])((Mr|Mrs|Miss|Ms|Mx|Dr)[.]? [A-Z][a-z]+|([Pp]upil|[Ss]tudent|[Cc]hild|[Bb]oy|[Gg]irl|[Tt]eacher) ((called|named) )?[A-Z][a-z]+)";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
@@ -67,6 +74,68 @@ class SoftWordsTest {
     @CsvSource({"NoteSoftWords, record-evidence, note", "DistanceSoftNames, present-feedback, distanceToGoal"})
     void anEmptyFieldBringsNone(String hint, String form, String key) throws IOException {
         assertThat(shows(hint, form, key, null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Head, true",
+        "the headteacher, true",
+        "Head of school, true",
+        "Deputy head, false",
+        "Head of Year 4, false",
+        "Mathematics lead, false"
+    })
+    void anActionThatTheHeadLooksAfterBringsAHint(String owner, boolean shown) throws IOException {
+        assertThat(shows("OwnerIsHead", "agree-action-plan", "owner", owner)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyLongTextOfEveryFormHasBothHints(File form) throws IOException {
+        JsonNode read = JSON.readTree(form);
+        List<String> conditions = read.findValuesAsText("hide");
+
+        assertThat(longTexts(read, "")).allSatisfy(text -> assertThat(conditions)
+                .as("hints under %s", text)
+                .contains(hidden(text, OF_AN_INSPECTION), hidden(text, NAMES)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whereThereIsALongTextTheFormSaysThatOtherMattersAreSpoken(File form) throws IOException {
+        JsonNode read = JSON.readTree(form);
+        String texts = read.findValuesAsText("text").toString();
+
+        assertThat(read.findValuesAsText("type").contains("textarea")
+                        && !longTexts(read, "").isEmpty())
+                .isEqualTo(texts.contains("matters off the focus, are spoken and not written down"));
+        assertThat(texts)
+                .contains("safeguarding concern does not go into this form: tell the head, or the local authority");
+    }
+
+    static File[] forms() {
+        return new File("forms").listFiles((folder, name) -> name.endsWith(".form"));
+    }
+
+    private static String hidden(String text, String pattern) {
+        return "=%s = null or not(matches(%s, \"%s\"))".formatted(text, text, pattern);
+    }
+
+    /** As conditions name them: what is typed in prose, and not an address or a few words. */
+    private static List<String> longTexts(JsonNode of, String list) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode component : of.path("components")) {
+            String type = component.path("type").asText();
+            boolean prose = type.equals("textarea")
+                    || type.equals("textfield")
+                            && component.path("validate").path("maxLength").asInt() >= 300
+                            && !component.path("validate").has("pattern");
+            if (prose && !component.path("readonly").asBoolean()) {
+                texts.add(list + component.path("key").asText());
+            }
+            texts.addAll(longTexts(component, type.equals("dynamiclist") ? "this." : list));
+        }
+        return texts;
     }
 
     private static boolean shows(String hint, String form, String key, String text) throws IOException {
