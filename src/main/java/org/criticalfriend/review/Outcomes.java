@@ -69,6 +69,25 @@ class Outcomes {
         return numbered(review, WhatWorked.class);
     }
 
+    /**
+     * What has helped in the reviews of a partnership, for others to try (F14). It says nothing of the school or the review it comes
+     * from (P19).
+     *
+     * @param theme as it was chosen; empty if none was
+     */
+    record Note(String theme, String text) {}
+
+    /** The note bank of a partnership: by theme, the latest visit first. */
+    List<Note> noteBankOf(String partnership) {
+        return database.sql(
+                        """
+                        select coalesce(w.theme, '') as theme, w.text from what_worked w join review r on r.id = w.review
+                        where r.partnership = ? order by coalesce(w.theme, ''), r.visit_first desc, w.number, w.id""")
+                .param(partnership)
+                .query(Note.class)
+                .list();
+    }
+
     private <T> List<T> numbered(Review review, Class<T> type) {
         return aggregates.findAll(
                 Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type);

@@ -5,25 +5,35 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Holds teams to the size that their review has, and keeps the reason where one is of another size (G17, G18). */
+/**
+ * Holds teams to the size that their review has (G17, G18) and to coming from enough schools (P16), and keeps the reason where one is
+ * another.
+ */
 @Repository
 class Teams {
 
     private final TeamSizes sizes;
+    private final Partnerships partnerships;
     private final People people;
     private final Audit audit;
     private final JdbcClient database;
     private final Clock clock;
 
-    Teams(TeamSizes sizes, People people, Audit audit, JdbcClient database, Clock clock) {
+    Teams(TeamSizes sizes, Partnerships partnerships, People people, Audit audit, JdbcClient database, Clock clock) {
         this.sizes = sizes;
+        this.partnerships = partnerships;
         this.people = people;
         this.audit = audit;
         this.database = database;
@@ -40,10 +50,10 @@ class Teams {
     record Other(String reason, int usualReviewers, int usualAssociates) {}
 
     /**
-     * Looks whether a planned team is of the size that its review has.
+     * Looks whether a planned team is of the size that its review has and comes from as many schools as its partnership wishes.
      *
-     * @return the usual size if the team is of another one and the plan says why; empty if it is of the usual size
-     * @throws TeamRefused if it is of another size and the plan does not say why, or more associates come than to any visit
+     * @return the usual size if the team is another one and the plan says why; empty if it is as usual
+     * @throws TeamRefused if it is another one and the plan does not say why, or more associates come than to any visit
      */
     Optional<TeamSize> demandUsualSize(PlannedReview plan, School host) {
         TeamSize size = sizes.of(plan.partnership(), plan.host(), plan.kind());
@@ -62,6 +72,17 @@ class Teams {
             faults.add("%s, a school of %d pupils, takes %s, and this team brings %d."
                     .formatted(host.name(), host.roll(), inWords(size.associates(), "associate"), associates));
         }
+        int schools = schools(plan).size();
+        int wished = partnerships
+                .find(plan.partnership())
+                .orElseThrow()
+                .settings()
+                .team()
+                .otherSchoolsAtLeast();
+        if (schools < wished) {
+            faults.add("Its reviewers come from %s besides the host, and this partnership sends them from at least %d."
+                    .formatted(inWords(schools, "school"), wished));
+        }
         if (faults.isEmpty()) {
             return Optional.empty();
         }
@@ -79,6 +100,18 @@ class Teams {
                 .filter(lead -> lead.ownSchool().isEmpty())
                 .count();
         return leads.size() - (int) central + count(plan, Duty.PEER_REVIEWER);
+    }
+
+    /** Schools of the reviewers; central people have none. */
+    private Set<String> schools(PlannedReview plan) {
+        List<String> reviewers = Stream.of(Duty.LEAD_REVIEWER, Duty.PEER_REVIEWER)
+                .flatMap(duty -> plan.seats().getOrDefault(duty, List.of()).stream())
+                .toList();
+        return people.find(reviewers).values().stream()
+                .map(Person::ownSchool)
+                .flatMap(Optional::stream)
+                .filter(school -> !school.equals(plan.host()))
+                .collect(Collectors.toSet());
     }
 
     private static int count(PlannedReview plan, Duty duty) {

@@ -72,6 +72,17 @@ class RegisterTest {
     }
 
     @Test
+    void aTrustIsAPartnershipOfItsSchools() {
+        String trust = made.id() + "trust";
+
+        partnerships.add(Partnership.of(trust, "Growing Great Schools", PartnershipKind.MAT, everyOtherSetting()));
+        memberships.join(Membership.of(trust, made.school('a'), MembershipStatus.IN_CYCLE, 1));
+
+        assertThat(partnerships.find(trust)).map(Partnership::kind).contains(PartnershipKind.MAT);
+        assertThat(schools.of(trust)).extracting(member -> member.school().id()).containsExactly(made.school('a'));
+    }
+
+    @Test
     void aPartnershipIsEnteredOnce() {
         assertThatThrownBy(() -> partnerships.add(partnership()))
                 .isInstanceOf(EntryRefused.class)

@@ -68,6 +68,39 @@ class FromFindingToActionTest {
     }
 
     @Test
+    void anActionHasAnOwnerADayAndASignOfSuccessAndTheFormSaysWhoWasAtTheWorkshop() {
+        scenario.handIn(
+                reference,
+                "RunImprovementWorkshop",
+                made.champion(),
+                form -> Map.of(
+                        "heldOn", SchoolTime.today(clock).toString(),
+                        "seniorStaff", List.of(made.deputy('a')),
+                        "targets", List.of(Map.of("text", "We ask more", "origin", "COMMITMENT")),
+                        "commitment", "One question more."));
+
+        scenario.handIn(reference, "AgreeActionPlan", made.hostHead(), form -> {
+            assertThat(form).containsEntry("whoWasThere", "Post");
+            return Map.of(
+                    "actions",
+                    List.of(Map.of(
+                            "what", "Try it",
+                            "origin", "COMMITMENT",
+                            "owner", "Mathematics lead",
+                            "due", "2026-12-01",
+                            "successSign", "Children answer in sentences",
+                            "support", "Somebody to plan with")));
+        });
+
+        assertThat(reviews.actionsOf(review())).singleElement().satisfies(action -> {
+            assertThat(action.owner()).isEqualTo("Mathematics lead");
+            assertThat(action.due()).isEqualTo(LocalDate.of(2026, 12, 1));
+            assertThat(action.successSign()).isEqualTo("Children answer in sentences");
+            assertThat(action.support()).isEqualTo("Somebody to plan with");
+        });
+    }
+
+    @Test
     void neitherRestsOnAFindingOfAnotherReviewOrOnNothing() {
         assertThatThrownBy(() -> workshop("FINDING:" + UUID.randomUUID()))
                 .isInstanceOf(Refusal.class)
