@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Browser;
 import org.criticalfriend.testing.ReviewScenario;
@@ -28,6 +29,9 @@ class NoteBankTest {
 
     @Autowired
     TestPartnership partnerships;
+
+    @Autowired
+    StartReview start;
 
     @Autowired
     ReviewScenario scenario;
@@ -61,12 +65,22 @@ class NoteBankTest {
                                 List.of(
                                         Map.of("text", "One thing at a time"),
                                         Map.of("theme", "Reading", "text", "Ten minutes a day"))));
-        next = partnerships.startReview(made, LocalDate.of(2027, 1, 21));
+        next = start.as(new PlannedReview(
+                made.id(),
+                made.school('c'),
+                "Another focus",
+                LocalDate.of(2027, 1, 21),
+                LocalDate.of(2027, 1, 21),
+                Map.of(),
+                Map.of(
+                        Duty.LEAD_REVIEWER, List.of(made.head('d')),
+                        Duty.PEER_REVIEWER, List.of(made.deputy('b')),
+                        Duty.IMPROVEMENT_CHAMPION, List.of(made.teacher('d')))));
     }
 
     @Test
     void whatWorkedIsReadByThemeInOtherReviewsOfThePartnershipWithoutTheName() {
-        for (String reader : List.of(made.hostHead(), made.peerReviewer(), made.champion(), made.lead())) {
+        for (String reader : List.of(made.head('c'), made.head('d'), made.deputy('b'), made.teacher('d'))) {
             String page = page(reader, next, "/what-worked").body();
             assertThat(page)
                     .as(reader)
@@ -81,7 +95,8 @@ class NoteBankTest {
         Made others = partnerships.make();
         String elsewhere = partnerships.startReview(others, LocalDate.of(2027, 1, 21));
 
-        for (String other : List.of(made.teacher('a'), partnerships.office(made, 'a'), others.hostHead())) {
+        for (String other :
+                List.of(made.teacher('c'), made.head('a'), partnerships.office(made, 'c'), others.hostHead())) {
             assertThat(page(other, next, "/what-worked").status()).as(other).isEqualTo(404);
         }
         assertThat(page(others.hostHead(), elsewhere, "/what-worked").body())

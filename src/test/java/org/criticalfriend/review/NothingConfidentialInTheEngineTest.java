@@ -55,6 +55,15 @@ class NothingConfidentialInTheEngineTest {
         Made made = partnerships.make();
         String reference = partnerships.startReview(made, TestPartnership.VISIT);
 
+        handIn(
+                reference,
+                "CompleteSelfReview",
+                made.hostHead(),
+                form -> Map.of(
+                        "statements",
+                        List.of(Map.of("text", "We explain", "howWeKnow", "We have listened")),
+                        "hopes",
+                        "What we cannot see"));
         handIn(reference, "HoldPlanningMeeting", made.leadReviewer(), form -> Answers.planningMeeting("2026-09-17"));
         handIn(reference, "PrepareQuestions", made.leadReviewer(), form -> Answers.questions());
         timers.runWaiting(reference);
@@ -62,7 +71,31 @@ class NothingConfidentialInTheEngineTest {
         handIn(reference, "RecordEvidence", made.leadReviewer(), Answers::evidence);
         handIn(reference, "RecordEvidence", made.peerReviewer(), Answers::evidence);
         timers.runWaiting(reference);
-        handIn(reference, "PresentFeedback", made.leadReviewer(), Answers::feedback);
+        handIn(reference, "PresentFeedback", made.leadReviewer(), form -> {
+            Map<String, Object> answer = Answers.feedback(form);
+            answer.put(
+                    "teamViews",
+                    List.of(Map.of(
+                            "statement", Answers.option(form, "statementOptions", 0),
+                            "view", "PARTLY",
+                            "note", "In some classes")));
+            return answer;
+        });
+        handIn(
+                reference,
+                "WriteReport",
+                made.leadReviewer(),
+                form -> Map.of(
+                        "summary", "In short",
+                        "findingsText", "Findings",
+                        "optionsText", "Ways",
+                        "nextSteps", "Next"));
+        timers.runWaiting(reference);
+        handIn(
+                reference,
+                "CheckReport",
+                made.hostHead(),
+                form -> Map.of("corrections", "Eight classes", "reply", "Thank you", "release", "NO"));
         timers.fire(reference, "WorkshopDayArrives");
         handIn(
                 reference,
@@ -111,7 +144,15 @@ class NothingConfidentialInTheEngineTest {
             "whereNow",
             "what",
             "text",
+            "howWeKnow",
+            "hopes",
             "note",
+            "summary",
+            "findingsText",
+            "optionsText",
+            "nextSteps",
+            "corrections",
+            "reply",
             "distanceToGoal",
             "option",
             "speaksFor",
