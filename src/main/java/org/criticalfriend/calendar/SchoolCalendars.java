@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.criticalfriend.calendar.CalendarRecords.BlackoutRow;
 import org.criticalfriend.calendar.CalendarRecords.DayRow;
 import org.criticalfriend.calendar.CalendarRecords.SchoolRow;
 import org.criticalfriend.calendar.CalendarRecords.TermRow;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +38,15 @@ public class SchoolCalendars {
 
     private final CalendarRecords records;
     private final BankHolidays bankHolidays;
+    private final UntilChanged untilChanged;
     private final ApplicationEventPublisher events;
 
-    SchoolCalendars(CalendarRecords records, BankHolidays bankHolidays, ApplicationEventPublisher events) {
+    SchoolCalendars(
+            CalendarRecords records,
+            BankHolidays bankHolidays,
+            UntilChanged untilChanged,
+            ApplicationEventPublisher events) {
+        this.untilChanged = untilChanged;
         this.records = records;
         this.bankHolidays = bankHolidays;
         this.events = events;
@@ -49,18 +58,34 @@ public class SchoolCalendars {
      * @throws IllegalArgumentException if there is no such school
      */
     public SchoolCalendar of(String school) {
-        return ofAll(List.of(school)).get(school);
+        return untilChanged.get(new Of(school), () -> read(List.of(school)).get(school));
     }
 
+    private record Of(String school) {}
+
     /**
-     * The calendars of schools by their ids, in four statements however many they are.
+     * The calendars of schools by their ids.
      *
      * @throws IllegalArgumentException if one of the schools does not exist
      */
     public Map<String, SchoolCalendar> ofAll(Collection<String> schools) {
-        if (schools.isEmpty()) {
-            return Map.of();
-        }
+        // Those that nobody has asked for since the last change are read together.
+        Supplier<Map<String, SchoolCalendar>> together = memoized(() -> read(schools));
+        return schools.stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        school -> untilChanged.get(
+                                new Of(school), () -> together.get().get(school))));
+    }
+
+    private static <T> Supplier<T> memoized(Supplier<T> read) {
+        AtomicReference<T> known = new AtomicReference<>();
+        return () -> known.updateAndGet(value -> value == null ? read.get() : value);
+    }
+
+    /** In four statements, however many schools they are. */
+    private Map<String, SchoolCalendar> read(Collection<String> schools) {
         Set<String> asked = new TreeSet<>(schools);
         Map<String, SchoolRow> rows =
                 records.schools(asked).stream().collect(Collectors.toMap(SchoolRow::id, Function.identity()));
@@ -146,7 +171,9 @@ public class SchoolCalendars {
      * @param name as people say it
      * @param country whose bank holidays count
      */
+    @Transactional
     public void add(String calendar, String name, Country country) {
+        untilChanged.changed();
         records.insertCalendar(calendar, name, country);
     }
 
@@ -322,6 +349,7 @@ public class SchoolCalendars {
     }
 
     private void change(Whose whose, Runnable write) {
+        untilChanged.changed();
         if (!records.lock(whose)) {
             throw unknown(whose);
         }

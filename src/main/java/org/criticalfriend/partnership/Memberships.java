@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +17,10 @@ public class Memberships {
 
     private final JdbcClient database;
     private final Known known;
+    private final UntilChanged untilChanged;
 
-    Memberships(JdbcClient database, Known known) {
+    Memberships(JdbcClient database, Known known, UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.database = database;
         this.known = known;
     }
@@ -45,6 +48,7 @@ public class Memberships {
      */
     @Transactional
     public void join(Membership membership) {
+        untilChanged.changed();
         membership.check();
         known.partnership(membership.partnership());
         known.school(membership.school());
@@ -72,6 +76,7 @@ public class Memberships {
      */
     @Transactional
     public Membership change(Membership membership) {
+        untilChanged.changed();
         membership.check();
         int changed = database.sql(
                         """

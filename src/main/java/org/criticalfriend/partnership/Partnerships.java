@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -46,24 +47,28 @@ public class Partnerships {
 
     private final JdbcClient database;
     private final OwnedRows rows;
+    private final UntilChanged untilChanged;
 
-    Partnerships(JdbcClient database, OwnedRows rows) {
+    Partnerships(JdbcClient database, OwnedRows rows, UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.database = database;
         this.rows = rows;
     }
 
+    private record ById(String id) {}
+
     /** A partnership. */
     public Optional<Partnership> find(String id) {
-        return read(database.sql(SELECT + "where id = ?").param(id)).stream().findFirst();
+        return untilChanged.get(
+                new ById(id), () -> read(database.sql(SELECT + "where id = ?").param(id)).stream()
+                        .findFirst());
     }
 
-    /** How a partnership counts the weeks to the follow-up meeting. One statement: dates are counted often. */
+    /** How a partnership counts the weeks to the follow-up meeting. */
     public FollowUpWeeks followUpWeeksOf(String id) {
-        return database.sql("select follow_up_weeks from partnership where id = ?")
-                .param(id)
-                .query(FollowUpWeeks.class)
-                .optional()
-                .orElseThrow(() -> new EntryRefused("There is no partnership %s.".formatted(id)));
+        return find(id).orElseThrow(() -> new EntryRefused("There is no partnership %s.".formatted(id)))
+                .settings()
+                .followUpWeeks();
     }
 
     /** Every partnership of this installation, by name. */
@@ -84,6 +89,7 @@ public class Partnerships {
      */
     @Transactional
     public void add(Partnership partnership) {
+        untilChanged.changed();
         partnership.check();
         Demand.that(
                 find(partnership.id()).isEmpty(),
@@ -112,6 +118,7 @@ public class Partnerships {
      */
     @Transactional
     public Partnership change(Partnership partnership) {
+        untilChanged.changed();
         partnership.check();
         int changed = bind(
                         database.sql(

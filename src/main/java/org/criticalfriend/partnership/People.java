@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -41,8 +42,10 @@ public class People {
     private final OwnedRows rows;
     private final Roles roles;
     private final Known known;
+    private final UntilChanged untilChanged;
 
-    People(JdbcClient database, OwnedRows rows, Roles roles, Known known) {
+    People(JdbcClient database, OwnedRows rows, Roles roles, Known known, UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.database = database;
         this.rows = rows;
         this.roles = roles;
@@ -136,6 +139,7 @@ public class People {
      */
     @Transactional
     public void add(Person person, Profile profile) {
+        untilChanged.changed();
         person.check();
         Demand.that(
                 find(person.id()).isEmpty(),
@@ -161,6 +165,7 @@ public class People {
      */
     @Transactional
     public Person change(Person person) {
+        untilChanged.changed();
         person.check();
         person.ownSchool().ifPresent(known::school);
         if (person.leftOn().isPresent()) {
@@ -191,6 +196,7 @@ public class People {
      */
     @Transactional
     public PersonEntry change(PersonEntry entry) {
+        untilChanged.changed();
         Person changed = change(entry.person());
         write(changed.id(), entry.profile());
         return new PersonEntry(changed, entry.profile());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,19 +26,29 @@ public class Register {
     private final JdbcClient database;
     private final Roles roles;
     private final Schools schools;
+    private final UntilChanged untilChanged;
 
-    Register(JdbcClient database, Roles roles, Schools schools) {
+    Register(JdbcClient database, Roles roles, Schools schools, UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.database = database;
         this.roles = roles;
         this.schools = schools;
     }
 
+    /** What was asked, of whom or where. */
+    private record Question(String what, String first, String second) {
+        Question(String what, String first) {
+            this(what, first, "");
+        }
+    }
+
     /** A person who has not left. */
     public Optional<Person> person(String id) {
-        return database.sql(People.SELECT + "where id = ? and left_on is null")
-                .param(id)
-                .query(People::person)
-                .optional();
+        return untilChanged.get(
+                new Question("person", id), () -> database.sql(People.SELECT + "where id = ? and left_on is null")
+                        .param(id)
+                        .query(People::person)
+                        .optional());
     }
 
     /** Everybody who has not left, by id. */
@@ -69,13 +80,13 @@ public class Register {
 
     /** The roles that a person who has not left holds at one school, whether or not it is their own. */
     public Set<Role> rolesAt(String school, String person) {
-        return database.sql(
+        return untilChanged.get(new Question("rolesAt", school, person), () -> database.sql(
                         """
-                        select r.role from person_role r join person p on p.id = r.person
-                        where p.id = ? and p.left_on is null and r.school = ?""")
+                                select r.role from person_role r join person p on p.id = r.person
+                                where p.id = ? and p.left_on is null and r.school = ?""")
                 .params(person, school)
                 .query(Role.class)
-                .set();
+                .set());
     }
 
     /**
@@ -132,15 +143,15 @@ public class Register {
     }
 
     private List<Person> withRole(Role role, String school) {
-        return database.sql(
+        return untilChanged.get(new Question(role.name(), school), () -> database.sql(
                         People.SELECT
                                 + """
-                        where left_on is null
-                            and id in (select r.person from person_role r where r.school = ? and r.role = ?)
-                        order by id""")
+                                where left_on is null
+                                    and id in (select r.person from person_role r where r.school = ? and r.role = ?)
+                                order by id""")
                 .params(school, role.name())
                 .query(People::person)
-                .list();
+                .list());
     }
 
     /**
@@ -148,6 +159,10 @@ public class Register {
      * the deputy.
      */
     public Set<String> inChargeOf(String partnership, String host) {
+        return untilChanged.get(new Question("inChargeOf", partnership, host), () -> readInChargeOf(partnership, host));
+    }
+
+    private Set<String> readInChargeOf(String partnership, String host) {
         record Acting(String person, Role role) {}
         Map<Role, Set<String>> acting = database
                 .sql(
@@ -189,10 +204,7 @@ public class Register {
 
     /** The name of a school, where no more of it is needed. */
     public Optional<String> schoolName(String id) {
-        return database.sql("select name from school where id = ?")
-                .param(id)
-                .query(String.class)
-                .optional();
+        return school(id).map(School::name);
     }
 
     /** Whether anybody is registered at all. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +20,10 @@ public class Roles {
     private final JdbcClient database;
     private final OwnedRows rows;
     private final Known known;
+    private final UntilChanged untilChanged;
 
-    Roles(JdbcClient database, OwnedRows rows, Known known) {
+    Roles(JdbcClient database, OwnedRows rows, Known known, UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.database = database;
         this.rows = rows;
         this.known = known;
@@ -51,6 +54,7 @@ public class Roles {
      */
     @Transactional
     public void appoint(RoleHeld role) {
+        untilChanged.changed();
         role.check();
         known.person(role.person());
         role.school().ifPresent(known::school);
@@ -79,6 +83,7 @@ public class Roles {
      */
     @Transactional
     public void dismiss(RoleHeld role) {
+        untilChanged.changed();
         if (role.role() == Role.ADMIN) {
             demandAnAdministratorBesides(role.person());
         }

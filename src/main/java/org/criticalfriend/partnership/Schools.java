@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.criticalfriend.calendar.CalendarChanged;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -34,13 +35,16 @@ public class Schools {
     private final Memberships memberships;
     private final Known known;
     private final ApplicationEventPublisher events;
+    private final UntilChanged untilChanged;
 
     Schools(
             JdbcClient database,
             OwnedRows rows,
             Memberships memberships,
             Known known,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.events = events;
         this.database = database;
         this.rows = rows;
@@ -48,9 +52,13 @@ public class Schools {
         this.known = known;
     }
 
+    private record ById(String id) {}
+
     /** A school. */
     public Optional<School> find(String id) {
-        return read(database.sql(SELECT + "where s.id = ?").param(id)).stream().findFirst();
+        return untilChanged.get(
+                new ById(id), () -> read(database.sql(SELECT + "where s.id = ?").param(id)).stream()
+                        .findFirst());
     }
 
     /** Several schools, by id. Three statements, however many there are. */
@@ -79,6 +87,7 @@ public class Schools {
      */
     @Transactional
     public void add(School school) {
+        untilChanged.changed();
         school.check();
         Demand.that(
                 find(school.id()).isEmpty(), "There is a school %s already. Please choose another id.", school.id());
@@ -105,6 +114,7 @@ public class Schools {
      */
     @Transactional
     public School change(School school) {
+        untilChanged.changed();
         school.check();
         checkNamed(school);
         boolean otherDays = keepsOtherDaysThan(school);

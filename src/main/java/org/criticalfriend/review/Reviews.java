@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.partnership.Register;
+import org.criticalfriend.reading.ReadOnce;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
@@ -38,10 +39,18 @@ class Reviews {
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Register register;
+    private final ReadOnce once;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Reviews(JdbcAggregateTemplate aggregates, JdbcClient database, Register register, ObjectMapper json, Clock clock) {
+    Reviews(
+            JdbcAggregateTemplate aggregates,
+            JdbcClient database,
+            Register register,
+            ReadOnce once,
+            ObjectMapper json,
+            Clock clock) {
+        this.once = once;
         this.aggregates = aggregates;
         this.database = database;
         this.register = register;
@@ -63,8 +72,16 @@ class Reviews {
     }
 
     Optional<Review> find(String reference) {
-        return aggregates.findOne(Query.query(Criteria.where("reference").is(reference)), Review.class);
+        return once.get(
+                new ByReference(reference),
+                () -> aggregates.findOne(Query.query(Criteria.where("reference").is(reference)), Review.class));
     }
+
+    private record ByReference(String reference) {}
+
+    private record Locked(String reference) {}
+
+    private record Numbered(UUID review, Class<?> type) {}
 
     /** Reviews of the {@linkplain Register#partnershipsWhereReviews partnerships in whose reviews} a person takes part, by visit. */
     List<Review> ofPartnershipsOf(String person) {
@@ -98,10 +115,10 @@ class Reviews {
 
     /** Holds the review's row until the transaction ends. */
     void hold(String reference) {
-        database.sql("select id from review where reference = ? for update")
+        once.lock(new Locked(reference), () -> database.sql("select id from review where reference = ? for update")
                 .param(reference)
                 .query()
-                .listOfRows();
+                .listOfRows());
     }
 
     /**
@@ -120,21 +137,22 @@ class Reviews {
                 .param("references", references)
                 .query()
                 .listOfRows();
+        once.forget();
         return aggregates.findAll(
                 Query.query(Criteria.where("reference").in(references)).sort(Sort.by("id")), Review.class);
     }
 
     Review add(Review review) {
-        return written(() -> aggregates.insert(review));
+        return write(() -> aggregates.insert(review));
     }
 
     Review update(Review review) {
-        return written(() -> aggregates.update(review));
+        return write(() -> aggregates.update(review));
     }
 
     /** Writes some reviews, each only if nobody else has since it was read. */
     void updateReviews(Collection<Review> changed) {
-        written(() -> aggregates.updateAll(changed));
+        write(() -> aggregates.updateAll(changed));
     }
 
     /** Reviews of some hosts that are neither followed up nor cancelled. */
@@ -186,7 +204,7 @@ class Reviews {
 
     /** Adds an arrangement, or writes it anew. */
     Arrangement keep(Arrangement arrangement) {
-        return written(() -> aggregates.save(arrangement));
+        return write(() -> aggregates.save(arrangement));
     }
 
     void replaceTimetable(Review review, Collection<TimetableEntry> entries) {
@@ -203,18 +221,24 @@ class Reviews {
 
     /** Adds records of one kind. */
     void insert(Collection<?> records) {
-        if (!records.isEmpty()) {
-            written(() -> aggregates.insertAll(records));
-        }
+        write(() -> records.isEmpty() ? List.of() : aggregates.insertAll(records));
     }
 
     void update(Collection<?> records) {
-        written(() -> aggregates.updateAll(records));
+        write(() -> aggregates.updateAll(records));
     }
 
     /** Takes an observation out of the record. */
     void remove(EvidenceItem item) {
         database.sql("delete from evidence_item where id = ?").param(item.id()).update();
+    }
+
+    private <T> T write(Supplier<T> write) {
+        try {
+            return written(write);
+        } finally {
+            once.forget();
+        }
     }
 
     /**
@@ -294,8 +318,10 @@ class Reviews {
 
     /** The records of one kind that a review has, by their numbers. */
     <T> List<T> numbered(Review review, Class<T> type) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type);
+        return once.get(
+                new Numbered(review.id(), type),
+                () -> aggregates.findAll(
+                        Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type));
     }
 
     /** Keeps the answer to a step that has no record of its own. */

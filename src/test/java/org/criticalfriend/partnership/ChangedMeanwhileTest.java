@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.criticalfriend.reading.UntilChanged;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
@@ -47,6 +48,9 @@ class ChangedMeanwhileTest {
 
     @Autowired
     Known known;
+
+    @Autowired
+    UntilChanged untilChanged;
 
     @Autowired
     JdbcClient database;
@@ -125,7 +129,7 @@ class ChangedMeanwhileTest {
                 return before;
             }
         };
-        PersonEntry read = new People(database, slow, roles, known)
+        PersonEntry read = new People(database, slow, roles, known, untilChanged)
                 .entry(made.teacher('a'))
                 .orElseThrow();
 

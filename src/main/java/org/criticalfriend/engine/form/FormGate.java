@@ -20,10 +20,16 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -58,7 +64,7 @@ public class FormGate {
     private final PlainValues values;
     private final Clock clock;
 
-    /** By their text: a form that is deployed anew is another. */
+    /** By the id of their version: a form that is deployed anew is another. */
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
     FormGate(
@@ -89,16 +95,18 @@ public class FormGate {
     <T> T handIn(String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> complete) {
         String person = signedIn();
         return oneAfterTheOther(() -> {
-            TaskInHand task = ownTask(taskId, person);
+            OpenForm open = ownForm(taskId, person);
+            TaskInHand task = open.task();
             Step step = steps.getObject().of(task.activity());
-            Answer answer = form(taskId).check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
+            Answer answer = open.form().check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
             if (!answer.breaches().isEmpty()) {
                 throw Refusal.of(answer.breaches());
             }
             Map<String, Object> routing = new HashMap<>(step.accept(task, answer.values()));
             routing.keySet().retainAll(task.routing());
             trail.getObject().changed(person, task);
-            return complete.apply(routing);
+            // Whose task it is has been looked at above, with the record held: the engine need not ask once more.
+            return itself.does(() -> complete.apply(routing));
         });
     }
 
@@ -111,10 +119,14 @@ public class FormGate {
      */
     VariableMap open(String taskId, Collection<String> names) {
         String person = signedIn();
-        TaskInHand task = visibleTask(taskId, person);
-        Step step = steps.getObject().of(task.activity());
+        return inTurn.does(() -> opened(taskId, person, names));
+    }
+
+    private VariableMap opened(String taskId, String person, Collection<String> names) {
         // A form that could not be handed in is not opened: nobody types into it in vain.
-        form(taskId);
+        OpenForm open = visibleForm(taskId, person);
+        TaskInHand task = open.task();
+        Step step = steps.getObject().of(task.activity());
         Map<String, Object> known;
         if (task.assignee().filter(person::equals).isPresent()) {
             known = new HashMap<>(step.opensWith(task));
@@ -131,7 +143,7 @@ public class FormGate {
 
     /** Whether a task is there and assigned to {@code person}. */
     public boolean isOwnTask(String taskId, String person) {
-        return find(taskId).flatMap(TaskInHand::assignee).filter(person::equals).isPresent();
+        return glance(taskId).flatMap(Glance::assignee).filter(person::equals).isPresent();
     }
 
     /** @throws Refusal unless {@code person} is the one who is signed in, or nobody is and the application itself acts */
@@ -166,8 +178,8 @@ public class FormGate {
                 : "no SQL state";
     }
 
-    private TaskInHand ownTask(String taskId, String person) {
-        TaskInHand seen = visibleTask(taskId, person);
+    private OpenForm ownForm(String taskId, String person) {
+        Glance seen = visibleTask(taskId, person);
         if (seen.assignee().filter(person::equals).isEmpty()) {
             throw Refusal.forbidden(
                     "This task is in somebody else's hands. Only the person it is assigned to can do it.");
@@ -175,12 +187,18 @@ public class FormGate {
         steps.getObject().hold(seen.reference());
         // Whoever waited for the record may find that the task was done or given away meanwhile.
         return find(taskId)
-                .filter(task -> task.assignee().filter(person::equals).isPresent())
+                .filter(open -> open.task().assignee().filter(person::equals).isPresent())
                 .orElseThrow(Refusal::noSuchTask);
     }
 
-    private TaskInHand visibleTask(String taskId, String person) {
+    private OpenForm visibleForm(String taskId, String person) {
         return find(taskId)
+                .filter(open -> open.task().assignee().filter(person::equals).isPresent() || mayRead(taskId, person))
+                .orElseThrow(Refusal::noSuchTask);
+    }
+
+    private Glance visibleTask(String taskId, String person) {
+        return glance(taskId)
                 .filter(task -> task.assignee().filter(person::equals).isPresent() || mayRead(taskId, person))
                 .orElseThrow(Refusal::noSuchTask);
     }
@@ -201,18 +219,39 @@ public class FormGate {
                 .orElseThrow(() -> Refusal.forbidden("Only a person who is signed in can open a task or hand it in."));
     }
 
-    private Optional<TaskInHand> find(String taskId) {
+    /** As much of a task as says whose it is. */
+    private record Glance(String reference, Optional<String> assignee) {}
+
+    private Optional<Glance> glance(String taskId) {
         return itself.withContext(context -> Optional.ofNullable(taskId)
                 .map(context.getTaskManager()::findTaskById)
-                .map(FormGate::inHand));
+                .map(task -> new Glance(reference(task), Optional.ofNullable(task.getAssignee()))));
+    }
+
+    private static String reference(TaskEntity task) {
+        ExecutionEntity instance = task.getProcessInstance();
+        return instance == null ? "" : instance.getBusinessKey();
+    }
+
+    /** A task and the form in force for it; a step without a form takes no values. */
+    private record OpenForm(TaskInHand task, FormSchema form) {}
+
+    private Optional<OpenForm> find(String taskId) {
+        try {
+            return itself.withContext(context -> Optional.ofNullable(taskId)
+                    .map(context.getTaskManager()::findTaskById)
+                    .map(task -> new OpenForm(inHand(task), form(task, context))));
+        } catch (FormSchemaException e) {
+            LOG.error("A form cannot be used: {}", e.getMessage());
+            throw Refusal.unusableForm(e);
+        }
     }
 
     private static TaskInHand inHand(TaskEntity task) {
-        ExecutionEntity instance = task.getProcessInstance();
         return new TaskInHand(
                 task.getId(),
                 task.getTaskDefinitionKey(),
-                instance == null ? "" : instance.getBusinessKey(),
+                reference(task),
                 Optional.ofNullable((String) task.getVariable("seat")),
                 Optional.ofNullable((String) task.getVariable("subject")),
                 Optional.ofNullable(task.getAssignee()),
@@ -230,27 +269,37 @@ public class FormGate {
                 .collect(Collectors.toSet());
     }
 
-    /** The form in force for this task. A step without a form takes no values. */
-    private FormSchema form(String taskId) {
-        String text = itself.withContext(context -> {
-            var definition = context.getTaskManager().findTaskById(taskId).getTaskDefinition();
-            boolean hasForm = definition.getCamundaFormDefinitionKey() != null || definition.getFormKey() != null;
-            return hasForm ? deployedForm(taskId) : NO_FORM;
-        });
-        try {
-            return schemas.computeIfAbsent(text, FormSchema::parse);
-        } catch (FormSchemaException e) {
-            LOG.error("A form cannot be used: {}", e.getMessage());
-            throw Refusal.unusableForm(e);
+    private FormSchema form(TaskEntity task, CommandContext context) {
+        TaskDefinition definition = task.getTaskDefinition();
+        if (definition.getCamundaFormDefinitionKey() != null) {
+            CamundaFormDefinition inForce = new GetCamundaFormDefinitionCmd(
+                            reference(definition, task),
+                            task.getProcessDefinition().getDeploymentId())
+                    .execute(context);
+            if (inForce != null) {
+                return schemas.computeIfAbsent(inForce.getId(), id -> FormSchema.parse(deployedForm(task)));
+            }
         }
+        boolean none = definition.getCamundaFormDefinitionKey() == null && definition.getFormKey() == null;
+        return FormSchema.parse(none ? NO_FORM : deployedForm(task));
+    }
+
+    private static CamundaFormRef reference(TaskDefinition definition, TaskEntity task) {
+        CamundaFormRefImpl form = new CamundaFormRefImpl(
+                (String) definition.getCamundaFormDefinitionKey().getValue(task.getExecution()),
+                definition.getCamundaFormDefinitionBinding());
+        Optional.ofNullable(definition.getCamundaFormDefinitionVersion())
+                .map(version -> version.getValue(task.getExecution()))
+                .ifPresent(version -> form.setVersion(Integer.valueOf(version.toString())));
+        return form;
     }
 
     /** Inside the command that has read the task. */
-    private String deployedForm(String taskId) {
-        try (InputStream form = engine().getFormService().getDeployedTaskForm(taskId)) {
+    private String deployedForm(TaskEntity task) {
+        try (InputStream form = engine().getFormService().getDeployedTaskForm(task.getId())) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("The form of task %s cannot be read.".formatted(taskId), e);
+            throw new IllegalStateException("The form of task %s cannot be read.".formatted(task.getId()), e);
         }
     }
 

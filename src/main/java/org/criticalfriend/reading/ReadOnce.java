@@ -1,0 +1,88 @@
+package org.criticalfriend.reading;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Remembers what a transaction has read until it ends, writes or waits for a row. Without a transaction everything is read anew. */
+@Component
+public class ReadOnce {
+
+    /**
+     * What {@code read} gave for this key in the transaction, or gives now.
+     *
+     * @param key an immutable value of a type of its own, such as a private record
+     * @param read must give something immutable, and not null
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Object key, Supplier<T> read) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return read.get();
+        }
+        Map<Object, Object> known = notes().known;
+        T value = (T) known.get(key);
+        if (value == null) {
+            value = read.get();
+            known.put(key, value);
+        }
+        return value;
+    }
+
+    /**
+     * Takes a lock that lasts as long as the transaction, unless it has it already. Whoever waited for it finds that others have
+     * written: all that was read before is read anew.
+     *
+     * @param key as for {@link #get}
+     */
+    public void lock(Object key, Runnable take) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            take.run();
+        } else if (notes().locks.add(key)) {
+            take.run();
+            forget();
+        }
+    }
+
+    /** After something was written: it is read anew. */
+    public void forget() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            notes().known.clear();
+        }
+    }
+
+    private Notes notes() {
+        Notes notes = (Notes) TransactionSynchronizationManager.getResource(this);
+        if (notes == null) {
+            notes = new Notes();
+            TransactionSynchronizationManager.bindResource(this, notes);
+            TransactionSynchronizationManager.registerSynchronization(notes);
+        }
+        return notes;
+    }
+
+    private final class Notes implements TransactionSynchronization {
+
+        private final Map<Object, Object> known = new HashMap<>();
+        private final Set<Object> locks = new HashSet<>();
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ReadOnce.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(ReadOnce.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ReadOnce.this);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.criticalfriend.reading;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps what is read from register and calendars until anything of them is changed, on whichever node: each transaction looks once
+ * which state of them is in force. A transaction that changes them sees its own writes, and reads all of it from the database.
+ */
+@Component
+public class UntilChanged {
+
+    private static final int MOST = 20_000;
+
+    private final JdbcClient database;
+    private final ReadOnce once;
+    private final Map<Object, Kept> kept = new ConcurrentHashMap<>();
+
+    /** Takes the database in which the state stands. */
+    public UntilChanged(JdbcClient database, ReadOnce once) {
+        this.database = database;
+        this.once = once;
+    }
+
+    /** A value, and the state of the register and the calendars at which or after which it was read. */
+    private record Kept(UUID state, Object value) {}
+
+    /** Key of the state within a transaction. */
+    private record State() {}
+
+    /**
+     * What {@code read} gave for this key in the present state of register and calendars.
+     *
+     * @param key an immutable value of a type of its own, such as a private record
+     * @param read must give something immutable, and not null
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Object key, Supplier<T> read) {
+        if (isChanging()) {
+            return read.get();
+        }
+        // Looked at before reading: what is read then is of this state or a later one, never of an earlier.
+        UUID state = once.get(new State(), this::state);
+        Kept known = kept.get(key);
+        if (known == null || !known.state().equals(state)) {
+            known = new Kept(state, read.get());
+            if (kept.size() >= MOST) {
+                kept.clear();
+            }
+            kept.put(key, known);
+        }
+        return (T) known.value();
+    }
+
+    private UUID state() {
+        return database.sql("select state from register_state")
+                .query(UUID.class)
+                .single();
+    }
+
+    /**
+     * To be called in each transaction that writes to register or calendars.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    public void changed() {
+        once.forget();
+        if (!isChanging()) {
+            Change change = new Change();
+            TransactionSynchronizationManager.bindResource(this, change);
+            TransactionSynchronizationManager.registerSynchronization(change);
+        }
+    }
+
+    private boolean isChanging() {
+        return TransactionSynchronizationManager.hasResource(this);
+    }
+
+    /** The row is written last, so that nobody waits for it longer than a commit takes, and nobody who holds it waits for others. */
+    private final class Change implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(UntilChanged.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(UntilChanged.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            database.sql("update register_state set state = ?")
+                    .param(UUID.randomUUID())
+                    .update();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(UntilChanged.this);
+        }
+    }
+}
