@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.criticalfriend.engine.deployment.CheckedModels;
 import org.criticalfriend.engine.deployment.ModelCheck;
+import org.criticalfriend.engine.deployment.NotedDeployments;
 import org.criticalfriend.engine.door.GuardedFilters;
 import org.criticalfriend.engine.door.GuardedJobs;
 import org.criticalfriend.engine.door.NarrowExpressions;
@@ -28,6 +29,7 @@ import org.criticalfriend.engine.task.StepDates;
 import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.engine.task.TaskReaders;
 import org.criticalfriend.engine.task.TaskRights;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final TaskCard card;
     private final StepDates dates;
     private final List<ModelCheck> checks;
+    private final UntilChanged untilChanged;
 
     EngineSetUp(
             ListableBeanFactory beans,
@@ -56,7 +59,9 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
             ReadableTasks readable,
             TaskCard card,
             StepDates dates,
-            List<ModelCheck> checks) {
+            List<ModelCheck> checks,
+            UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.beans = beans;
         this.gate = gate;
         this.drafts = drafts;
@@ -89,6 +94,9 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(doors));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 List.of(new RefusedCommands(engine), new NoExpressionsInQueries()));
+
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new NotedDeployments(untilChanged)));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new NotedDeployments(untilChanged)));
 
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);

@@ -16,15 +16,16 @@ public class ReadOnce {
     /**
      * What {@code read} gave for this key in the transaction, or gives now.
      *
+     * @param reader who reads, and forgets when it writes
      * @param key an immutable value of a type of its own, such as a private record
      * @param read must give something immutable, and not null
      */
     @SuppressWarnings("unchecked")
-    public <T> T get(Object key, Supplier<T> read) {
+    public <T> T get(Object reader, Object key, Supplier<T> read) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return read.get();
         }
-        Map<Object, Object> known = notes().known;
+        Map<Object, Object> known = notes().knownTo(reader);
         T value = (T) known.get(key);
         if (value == null) {
             value = read.get();
@@ -38,17 +39,32 @@ public class ReadOnce {
      * written: all that was read before is read anew.
      *
      * @param key as for {@link #get}
+     * @param take may {@linkplain #keep keep} what it reads while it takes the lock
      */
     public void lock(Object key, Runnable take) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             take.run();
         } else if (notes().locks.add(key)) {
-            take.run();
             forget();
+            take.run();
         }
     }
 
-    /** After something was written: it is read anew. */
+    /** Keeps what was just written, or read in another way, as if it had been read for this key. */
+    public void keep(Object reader, Object key, Object value) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            notes().knownTo(reader).put(key, value);
+        }
+    }
+
+    /** After something was written: this reader reads everything anew. */
+    public void forget(Object reader) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            notes().knownTo(reader).clear();
+        }
+    }
+
+    /** After waiting for others: everything is read anew. */
     public void forget() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             notes().known.clear();
@@ -67,8 +83,12 @@ public class ReadOnce {
 
     private final class Notes implements TransactionSynchronization {
 
-        private final Map<Object, Object> known = new HashMap<>();
+        private final Map<Object, Map<Object, Object>> known = new HashMap<>();
         private final Set<Object> locks = new HashSet<>();
+
+        private Map<Object, Object> knownTo(Object reader) {
+            return known.computeIfAbsent(reader, nobody -> new HashMap<>());
+        }
 
         @Override
         public void suspend() {

@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps what is read from register and calendars until anything of them is changed, on whichever node: each transaction looks once
- * which state of them is in force. A transaction that changes them sees its own writes, and reads all of it from the database.
+ * Keeps what is read from register, calendars and deployed tables and forms until anything of them is changed, on whichever node: each
+ * transaction looks once which state of them is in force. A transaction that changes them sees its own writes, and reads all of it from the database.
  */
 @Component
 public class UntilChanged {
@@ -46,7 +46,7 @@ public class UntilChanged {
             return read.get();
         }
         // Looked at before reading: what is read then is of this state or a later one, never of an earlier.
-        UUID state = once.get(new State(), this::state);
+        UUID state = once.get(this, new State(), this::state);
         Kept known = kept.get(key);
         if (known == null || !known.state().equals(state)) {
             known = new Kept(state, read.get());
@@ -65,12 +65,12 @@ public class UntilChanged {
     }
 
     /**
-     * To be called in each transaction that writes to register or calendars.
+     * To be called in each transaction that writes to register or calendars, or deploys.
      *
      * @throws IllegalStateException if there is no transaction
      */
     public void changed() {
-        once.forget();
+        once.forget(this);
         if (!isChanging()) {
             Change change = new Change();
             TransactionSynchronizationManager.bindResource(this, change);

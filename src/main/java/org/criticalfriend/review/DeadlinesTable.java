@@ -8,11 +8,11 @@ import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.criticalfriend.engine.EngineItself;
 import org.criticalfriend.partnership.FollowUpWeeks;
 import org.criticalfriend.partnership.Partnerships;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +27,15 @@ class DeadlinesTable {
     private final RepositoryService repository;
     private final DecisionService decisions;
     private final Partnerships partnerships;
-
-    /** Answers of the version that was asked last. Its cells are words and numbers, so the same question has the same answer. */
-    private volatile Version known = new Version("none");
+    private final UntilChanged untilChanged;
 
     DeadlinesTable(
             EngineItself engine,
             @Lazy RepositoryService repository,
             @Lazy DecisionService decisions,
-            Partnerships partnerships) {
+            Partnerships partnerships,
+            UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
         this.engine = engine;
         this.repository = repository;
         this.decisions = decisions;
@@ -44,6 +44,7 @@ class DeadlinesTable {
 
     private record Question(String row, String kind, String partnership) {}
 
+    /** Answers of one version. Its cells are words and numbers, so the same question has the same answer. */
     private record Version(String id, Map<Question, Optional<LeadTime>> answers) {
         Version(String id) {
             this(id, new ConcurrentHashMap<>());
@@ -77,16 +78,17 @@ class DeadlinesTable {
         };
     }
 
+    private record InForce() {}
+
     private Version inForce() {
-        DecisionDefinition latest = engine.does(() -> repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(DECISION)
-                .latestVersion()
-                .singleResult());
-        if (!known.id().equals(latest.getId())) {
-            known = new Version(latest.getId());
-        }
-        return known;
+        return untilChanged.get(
+                new InForce(),
+                () -> new Version(engine.does(() -> repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(DECISION)
+                                .latestVersion()
+                                .singleResult())
+                        .getId()));
     }
 
     private Optional<LeadTime> answer(String version, Question question) {

@@ -23,9 +23,13 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.jdbc.core.convert.EntityRowMapper;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,17 +44,24 @@ class Reviews {
     private final JdbcClient database;
     private final Register register;
     private final ReadOnce once;
+    private final RowMapper<Review> row;
     private final ObjectMapper json;
     private final Clock clock;
 
+    @SuppressWarnings("unchecked")
     Reviews(
             JdbcAggregateTemplate aggregates,
             JdbcClient database,
             Register register,
             ReadOnce once,
+            JdbcConverter converter,
             ObjectMapper json,
             Clock clock) {
         this.once = once;
+        this.row = new EntityRowMapper<>(
+                (RelationalPersistentEntity<Review>)
+                        converter.getMappingContext().getRequiredPersistentEntity(Review.class),
+                converter);
         this.aggregates = aggregates;
         this.database = database;
         this.register = register;
@@ -73,6 +84,7 @@ class Reviews {
 
     Optional<Review> find(String reference) {
         return once.get(
+                this,
                 new ByReference(reference),
                 () -> aggregates.findOne(Query.query(Criteria.where("reference").is(reference)), Review.class));
     }
@@ -81,7 +93,7 @@ class Reviews {
 
     private record Locked(String reference) {}
 
-    private record Numbered(UUID review, Class<?> type) {}
+    private record OfReview(UUID review, Class<?> type) {}
 
     /** Reviews of the {@linkplain Register#partnershipsWhereReviews partnerships in whose reviews} a person takes part, by visit. */
     List<Review> ofPartnershipsOf(String person) {
@@ -115,10 +127,15 @@ class Reviews {
 
     /** Holds the review's row until the transaction ends. */
     void hold(String reference) {
-        once.lock(new Locked(reference), () -> database.sql("select id from review where reference = ? for update")
+        once.lock(new Locked(reference), () -> once.keep(this, new ByReference(reference), readWithLock(reference)));
+    }
+
+    /** Locks and reads in one statement. */
+    private Optional<Review> readWithLock(String reference) {
+        return database.sql("select * from review where reference = ? for update")
                 .param(reference)
-                .query()
-                .listOfRows());
+                .query(row)
+                .optional();
     }
 
     /**
@@ -147,7 +164,9 @@ class Reviews {
     }
 
     Review update(Review review) {
-        return write(() -> aggregates.update(review));
+        Review updated = write(() -> aggregates.update(review));
+        once.keep(this, new ByReference(updated.reference()), Optional.of(updated));
+        return updated;
     }
 
     /** Writes some reviews, each only if nobody else has since it was read. */
@@ -231,13 +250,14 @@ class Reviews {
     /** Takes an observation out of the record. */
     void remove(EvidenceItem item) {
         database.sql("delete from evidence_item where id = ?").param(item.id()).update();
+        once.forget(this);
     }
 
     private <T> T write(Supplier<T> write) {
         try {
             return written(write);
         } finally {
-            once.forget();
+            once.forget(this);
         }
     }
 
@@ -306,8 +326,11 @@ class Reviews {
 
     /** Evidence in the order it was recorded. */
     List<EvidenceItem> evidenceOf(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), EvidenceItem.class);
+        return once.get(
+                this,
+                new OfReview(review.id(), EvidenceItem.class),
+                () -> aggregates.findAll(
+                        Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), EvidenceItem.class));
     }
 
     /** One observation of a review. */
@@ -319,7 +342,8 @@ class Reviews {
     /** The records of one kind that a review has, by their numbers. */
     <T> List<T> numbered(Review review, Class<T> type) {
         return once.get(
-                new Numbered(review.id(), type),
+                this,
+                new OfReview(review.id(), type),
                 () -> aggregates.findAll(
                         Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type));
     }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,16 +19,11 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
-import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -38,6 +32,7 @@ import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.engine.EngineItself;
 import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.engine.InTurn.Overtaken;
+import org.criticalfriend.reading.UntilChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -62,10 +57,8 @@ public class FormGate {
     private final ObjectProvider<Trail> trail;
     private final InTurn inTurn;
     private final PlainValues values;
+    private final UntilChanged untilChanged;
     private final Clock clock;
-
-    /** By the id of their version: a form that is deployed anew is another. */
-    private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
     FormGate(
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
@@ -74,7 +67,9 @@ public class FormGate {
             ObjectProvider<Trail> trail,
             InTurn inTurn,
             ObjectMapper json,
+            UntilChanged untilChanged,
             Clock clock) {
+        this.untilChanged = untilChanged;
         this.engine = engine;
         this.itself = itself;
         this.steps = steps;
@@ -95,19 +90,54 @@ public class FormGate {
     <T> T handIn(String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> complete) {
         String person = signedIn();
         return oneAfterTheOther(() -> {
-            OpenForm open = ownForm(taskId, person);
-            TaskInHand task = open.task();
-            Step step = steps.getObject().of(task.activity());
-            Answer answer = open.form().check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
-            if (!answer.breaches().isEmpty()) {
-                throw Refusal.of(answer.breaches());
-            }
-            Map<String, Object> routing = new HashMap<>(step.accept(task, answer.values()));
-            routing.keySet().retainAll(task.routing());
-            trail.getObject().changed(person, task);
-            // Whose task it is has been looked at above, with the record held: the engine need not ask once more.
-            return itself.does(() -> complete.apply(routing));
+            holdOwn(taskId, person);
+            // What is refused inside a command the engine would log as an error of its own: it is thrown outside.
+            Outcome<T> outcome = itself.withContext(context -> {
+                Map<String, Object> routing;
+                try {
+                    routing = taken(taskId, person, submitted);
+                } catch (RuntimeException refused) {
+                    return Outcome.refused(refused);
+                }
+                // Who handed in what is in the trail.
+                context.disableUserOperationLog();
+                return Outcome.done(complete.apply(routing));
+            });
+            return outcome.orThrow();
         });
+    }
+
+    private record Outcome<T>(T value, RuntimeException refused) {
+
+        static <T> Outcome<T> done(T value) {
+            return new Outcome<>(value, null);
+        }
+
+        static <T> Outcome<T> refused(RuntimeException refused) {
+            return new Outcome<>(null, refused);
+        }
+
+        T orThrow() {
+            if (refused != null) {
+                throw refused;
+            }
+            return value;
+        }
+    }
+
+    /** Checks an answer and writes it into the record; what the model routes by. */
+    private Map<String, Object> taken(String taskId, String person, Map<String, Object> submitted) {
+        OpenForm open = ownForm(taskId, person);
+        TaskInHand task = open.task();
+        Step step = steps.getObject().of(task.activity());
+        Answer answer = open.form().check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
+        if (!answer.breaches().isEmpty()) {
+            throw Refusal.of(answer.breaches());
+        }
+        Map<String, Object> routing = new HashMap<>(step.accept(task, answer.values()));
+        routing.keySet().retainAll(task.routing());
+        trail.getObject().changed(person, task);
+        return routing;
     }
 
     /**
@@ -178,14 +208,18 @@ public class FormGate {
                 : "no SQL state";
     }
 
-    private OpenForm ownForm(String taskId, String person) {
+    /** Holds the record behind a task of this person. */
+    private void holdOwn(String taskId, String person) {
         Glance seen = visibleTask(taskId, person);
         if (seen.assignee().filter(person::equals).isEmpty()) {
             throw Refusal.forbidden(
                     "This task is in somebody else's hands. Only the person it is assigned to can do it.");
         }
         steps.getObject().hold(seen.reference());
-        // Whoever waited for the record may find that the task was done or given away meanwhile.
+    }
+
+    /** Whoever waited for the record may find that the task was done or given away meanwhile. */
+    private OpenForm ownForm(String taskId, String person) {
         return find(taskId)
                 .filter(open -> open.task().assignee().filter(person::equals).isPresent())
                 .orElseThrow(Refusal::noSuchTask);
@@ -240,7 +274,7 @@ public class FormGate {
         try {
             return itself.withContext(context -> Optional.ofNullable(taskId)
                     .map(context.getTaskManager()::findTaskById)
-                    .map(task -> new OpenForm(inHand(task), form(task, context))));
+                    .map(task -> new OpenForm(inHand(task), form(task))));
         } catch (FormSchemaException e) {
             LOG.error("A form cannot be used: {}", e.getMessage());
             throw Refusal.unusableForm(e);
@@ -269,30 +303,18 @@ public class FormGate {
                 .collect(Collectors.toSet());
     }
 
-    private FormSchema form(TaskEntity task, CommandContext context) {
+    private FormSchema form(TaskEntity task) {
         TaskDefinition definition = task.getTaskDefinition();
         if (definition.getCamundaFormDefinitionKey() != null) {
-            CamundaFormDefinition inForce = new GetCamundaFormDefinitionCmd(
-                            reference(definition, task),
-                            task.getProcessDefinition().getDeploymentId())
-                    .execute(context);
-            if (inForce != null) {
-                return schemas.computeIfAbsent(inForce.getId(), id -> FormSchema.parse(deployedForm(task)));
-            }
+            return untilChanged.get(
+                    new FormOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
+                    () -> FormSchema.parse(deployedForm(task)));
         }
-        boolean none = definition.getCamundaFormDefinitionKey() == null && definition.getFormKey() == null;
-        return FormSchema.parse(none ? NO_FORM : deployedForm(task));
+        return FormSchema.parse(definition.getFormKey() == null ? NO_FORM : deployedForm(task));
     }
 
-    private static CamundaFormRef reference(TaskDefinition definition, TaskEntity task) {
-        CamundaFormRefImpl form = new CamundaFormRefImpl(
-                (String) definition.getCamundaFormDefinitionKey().getValue(task.getExecution()),
-                definition.getCamundaFormDefinitionBinding());
-        Optional.ofNullable(definition.getCamundaFormDefinitionVersion())
-                .map(version -> version.getValue(task.getExecution()))
-                .ifPresent(version -> form.setVersion(Integer.valueOf(version.toString())));
-        return form;
-    }
+    /** The form in force for a step of one version of a model. */
+    private record FormOf(String model, String activity) {}
 
     /** Inside the command that has read the task. */
     private String deployedForm(TaskEntity task) {
