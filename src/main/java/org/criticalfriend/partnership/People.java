@@ -68,22 +68,26 @@ public class People {
                         .collect(toMap(Person::id, identity()));
     }
 
+    private record OfSchool(String school) {}
+
+    private record OfPartnership(String partnership) {}
+
     /** Whoever belongs to a school or has a role there and has not left, by id. One statement. */
     public List<Person> ofSchool(String school) {
-        return database.sql(
+        return untilChanged.get(new OfSchool(school), () -> database.sql(
                         SELECT + "where left_on is null and id in (" + OF_SCHOOL.formatted(":school") + ") order by id")
                 .param("school", school)
                 .query(People::person)
-                .list();
+                .list());
     }
 
     /** Whoever takes part in a partnership, through a school or by a role, and has not left, by id. One statement. */
     public List<Person> ofPartnership(String partnership) {
-        return database.sql(SELECT + "where left_on is null and " + TAKES_PART_IN.formatted(":partnership")
-                        + " order by id")
+        return untilChanged.get(new OfPartnership(partnership), () -> database.sql(SELECT + "where left_on is null and "
+                        + TAKES_PART_IN.formatted(":partnership") + " order by id")
                 .param("partnership", partnership)
                 .query(People::person)
-                .list();
+                .list());
     }
 
     /** A person with their profile, also one who has left. */

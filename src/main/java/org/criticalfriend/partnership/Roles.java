@@ -34,17 +34,21 @@ public class Roles {
         return heldBy(List.of(person)).getOrDefault(person, List.of());
     }
 
+    private record HeldBy(Set<String> people) {}
+
     /** The roles of several people, by person; whoever has none is not in it. One statement. */
     public Map<String, List<RoleHeld>> heldBy(Collection<String> people) {
-        return rows.of(
-                people,
-                """
-                select person, role, coalesce(partnership, school) as place from person_role
-                where person in (:owners) order by role, place""",
-                (row, number) -> new RoleHeld(
-                        row.getString("person"),
-                        Role.valueOf(row.getString("role")),
-                        Optional.ofNullable(row.getString("place"))));
+        return untilChanged.get(
+                new HeldBy(Set.copyOf(people)),
+                () -> rows.of(
+                        people,
+                        """
+                        select person, role, coalesce(partnership, school) as place from person_role
+                        where person in (:owners) order by role, place""",
+                        (row, number) -> new RoleHeld(
+                                row.getString("person"),
+                                Role.valueOf(row.getString("role")),
+                                Optional.ofNullable(row.getString("place")))));
     }
 
     /**

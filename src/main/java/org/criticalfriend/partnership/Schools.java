@@ -54,6 +54,8 @@ public class Schools {
 
     private record ById(String id) {}
 
+    private record ByIds(Set<String> ids) {}
+
     /** A school. */
     public Optional<School> find(String id) {
         return untilChanged.get(
@@ -65,8 +67,10 @@ public class Schools {
     public Map<String, School> find(Collection<String> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : read(database.sql(SELECT + "where s.id in (:ids)").param("ids", ids)).stream()
-                        .collect(toMap(School::id, identity()));
+                : untilChanged.get(
+                        new ByIds(Set.copyOf(ids)),
+                        () -> read(database.sql(SELECT + "where s.id in (:ids)").param("ids", ids)).stream()
+                                .collect(toMap(School::id, identity())));
     }
 
     /** The schools of a partnership with their place in it, those that left too, by the id of the school. Four statements. */

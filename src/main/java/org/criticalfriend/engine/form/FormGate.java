@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +59,7 @@ public class FormGate {
     private final ObjectProvider<Trail> trail;
     private final InTurn inTurn;
     private final PlainValues values;
+    private final JdbcClient database;
     private final UntilChanged untilChanged;
     private final Clock clock;
 
@@ -67,8 +70,10 @@ public class FormGate {
             ObjectProvider<Trail> trail,
             InTurn inTurn,
             ObjectMapper json,
+            JdbcClient database,
             UntilChanged untilChanged,
             Clock clock) {
+        this.database = database;
         this.untilChanged = untilChanged;
         this.engine = engine;
         this.itself = itself;
@@ -256,10 +261,17 @@ public class FormGate {
     /** As much of a task as says whose it is. */
     private record Glance(String reference, Optional<String> assignee) {}
 
+    /** In one statement, for it comes before every step; with the engine it would be three. */
     private Optional<Glance> glance(String taskId) {
-        return itself.withContext(context -> Optional.ofNullable(taskId)
-                .map(context.getTaskManager()::findTaskById)
-                .map(task -> new Glance(reference(task), Optional.ofNullable(task.getAssignee()))));
+        return database.sql(
+                        """
+                        select i.business_key_ as reference, t.assignee_ as assignee from act_ru_task t
+                        left join act_ru_execution i on i.id_ = t.proc_inst_id_ where t.id_ = ?""")
+                .param(taskId)
+                .query((row, number) -> new Glance(
+                        Objects.requireNonNullElse(row.getString("reference"), ""),
+                        Optional.ofNullable(row.getString("assignee"))))
+                .optional();
     }
 
     private static String reference(TaskEntity task) {
