@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,9 @@ class PresentFeedback extends StepOfReview {
         List<Question> questions = reviews.questionsOf(review);
         Map<UUID, Question> byId = questions.stream().collect(Collectors.toMap(Question::id, Function.identity()));
         form.put("questionOptions", Row.options(questions, Question::id, Question::numbered));
-        List<EvidenceItem> evidence = reviews.evidenceOf(review);
+        List<EvidenceItem> evidence = reviews.evidenceOf(review).stream()
+                .sorted(Comparator.comparing(item -> byId.get(item.question()).number()))
+                .toList();
         form.put("coverage", Coverage.inWords(questions, evidence));
         form.put(
                 "evidence",
