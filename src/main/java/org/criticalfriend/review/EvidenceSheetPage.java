@@ -65,7 +65,7 @@ class EvidenceSheetPage implements DoorOfReview {
                 ? Optional.of(new Door(
                         "/review/%s/evidence-sheet".formatted(review.reference()),
                         "Evidence sheets",
-                        "The questions with room to write; to print."))
+                        "The questions with room to write; to print"))
                 : Optional.empty();
     }
 }

@@ -119,7 +119,7 @@ class SchoolVisitorsPage implements DoorOfReview {
                 ? Optional.of(new Door(
                         "/school/%s/visitors".formatted(review.host()),
                         "For your visitors",
-                        "Parking, reception, lunch: said once, used for every visit."))
+                        "Parking, reception, lunch: said once, used for every visit"))
                 : Optional.empty();
     }
 }

@@ -115,7 +115,7 @@ class TeamPage implements DoorOfReview {
                 ? Optional.of(new Door(
                         "/review/%s/team".formatted(review.reference()),
                         "The team",
-                        "Its size, and who leads if the lead reviewer cannot."))
+                        "Its size, and who leads if the lead reviewer cannot"))
                 : Optional.empty();
     }
 }

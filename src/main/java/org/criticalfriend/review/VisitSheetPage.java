@@ -37,7 +37,7 @@ class VisitSheetPage implements DoorOfReview {
                 ? Optional.of(new Door(
                         "/review/%s/visit-sheet".formatted(review.reference()),
                         "Visit sheet",
-                        "Where to go, when, and who comes; to print."))
+                        "Where to go, when, and who comes; to print"))
                 : Optional.empty();
     }
 }

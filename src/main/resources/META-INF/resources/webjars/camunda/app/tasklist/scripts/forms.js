@@ -115,6 +115,18 @@ const showFirstError = form => {
   }, 100);
 };
 
+/* ---- Tables ---- */
+
+/** On a phone a row of a table is a block, without its head: there each cell says which column it belongs to. */
+const labelCells = container => {
+  for (const table of container.querySelectorAll('.fjs-table')) {
+    const labels = [...table.querySelectorAll('.fjs-table-th')].map(head => head.textContent.trim());
+    for (const row of table.querySelectorAll('.fjs-table-body .fjs-table-tr')) {
+      [...row.children].forEach((cell, column) => (cell.dataset.label = labels[column] ?? ''));
+    }
+  }
+};
+
 /* ---- Following one form ---- */
 
 let sessionIsEnding = false;
@@ -128,6 +140,7 @@ class TaskForm {
   constructor(form) {
     this.form = form;
     form.on('import.done', () => this.#opened());
+    new MutationObserver(() => labelCells(form._container)).observe(form._container, { childList: true, subtree: true });
     form.on('changed', FIRST, ({ errors }) => {
       dropEmpty(errors);
       this.#report();
