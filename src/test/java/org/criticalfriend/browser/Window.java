@@ -138,11 +138,17 @@ final class Window {
                 .click();
     }
 
-    /** Hands in the open form; it has gone afterwards. */
+    /** Hands in the open form; it has gone afterwards. What stood in the way is in the message. */
     void complete() {
+        // A field takes over what was typed when it is left, and may grow by a hint: only then does the button stand
+        // still.
+        page.evaluate("document.activeElement.blur()");
         Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
         assertThat(button).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(10_000));
         button.click();
+        Locator refusal = page.locator("[notifications-panel] .alert, .fjs-form-field-error:not(:empty)");
+        page.waitForCondition(() -> form().count() == 0 || refusal.count() > 0);
+        assertThat(refusal).hasCount(0);
         assertThat(form()).hasCount(0);
     }
 
