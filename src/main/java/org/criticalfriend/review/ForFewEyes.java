@@ -3,13 +3,14 @@ package org.criticalfriend.review;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * What only very few people may read. Whoever asks here has made sure for whom: the notes of a workshop and the head's wish to be
- * there are for that review's Champions (P26), the debrief for whoever is in charge (P21), a learning note for its writer (F27), the host's own note for its leadership (P5).
+ * there are for that review's Champions (P26), a debrief for its writer and whoever is in charge (P21), a learning note for its writer (F27), the host's own note for its leadership (P5).
  */
 @Repository
 class ForFewEyes {
@@ -32,16 +33,30 @@ class ForFewEyes {
         return text("select text from workshop_note where review = ?", review);
     }
 
-    /** Keeps the debrief, for whoever is in charge of the review. */
-    void keepDebrief(Review review, String text) {
-        database.sql("insert into workshop_debrief (review, text) values (?, ?)")
-                .params(review.id(), text)
-                .update();
+    /**
+     * How the workshop was for a Champion.
+     *
+     * @param person id of the Champion
+     * @param text what they wrote
+     */
+    record Debrief(String person, String text) {}
+
+    /** Keeps a Champion's debrief instead of the one before; none if there is nothing in it. */
+    void keepDebrief(Review review, String person, String text) {
+        keepOwn("debrief", review, person, text);
     }
 
-    /** The debrief, for whoever is in charge of the review. */
-    Optional<String> debriefOf(Review review) {
-        return text("select text from workshop_debrief where review = ?", review);
+    /** A Champion's own debrief. */
+    Optional<String> debriefOf(Review review, String person) {
+        return own("debrief", review, person);
+    }
+
+    /** The debriefs of all Champions, for whoever is in charge of the review. */
+    List<Debrief> debriefsOf(Review review) {
+        return database.sql("select person, text from debrief where review = ? order by person")
+                .param(review.id())
+                .query(Debrief.class)
+                .list();
     }
 
     /** Keeps why the head wishes to be at the workshop, instead of what was said before. */
@@ -66,22 +81,12 @@ class ForFewEyes {
 
     /** Keeps a learning note instead of the one before; none if there is nothing in it. */
     void keepLearning(Review review, String person, String text) {
-        database.sql("delete from learning_note where review = ? and person = ?")
-                .params(review.id(), person)
-                .update();
-        if (!text.isBlank()) {
-            database.sql("insert into learning_note (review, person, text) values (?, ?, ?)")
-                    .params(review.id(), person, text)
-                    .update();
-        }
+        keepOwn("learning_note", review, person, text);
     }
 
     /** A person's own learning note. */
     Optional<String> learningOf(Review review, String person) {
-        return database.sql("select text from learning_note where review = ? and person = ?")
-                .params(review.id(), person)
-                .query(String.class)
-                .optional();
+        return own("learning_note", review, person);
     }
 
     /** Keeps what the host notes for itself, instead of what it noted before; nothing if empty. */
@@ -97,6 +102,24 @@ class ForFewEyes {
     /** What the host has noted for itself, for its head and senior team. */
     Optional<String> hostNoteOf(Review review) {
         return text("select text from host_note where review = ?", review);
+    }
+
+    private void keepOwn(String table, Review review, String person, String text) {
+        database.sql("delete from %s where review = ? and person = ?".formatted(table))
+                .params(review.id(), person)
+                .update();
+        if (!text.isBlank()) {
+            database.sql("insert into %s (review, person, text) values (?, ?, ?)".formatted(table))
+                    .params(review.id(), person, text)
+                    .update();
+        }
+    }
+
+    private Optional<String> own(String table, Review review, String person) {
+        return database.sql("select text from %s where review = ? and person = ?".formatted(table))
+                .params(review.id(), person)
+                .query(String.class)
+                .optional();
     }
 
     private Optional<String> text(String sql, Review review) {

@@ -77,7 +77,9 @@ class RunImprovementWorkshop extends StepOfReview {
                 given.chosen("seniorStaff"));
         outcomes.insert(targets(review, given));
         Optional.ofNullable(given.text("notes")).ifPresent(notes -> forFewEyes.keepNotes(review, notes));
-        Optional.ofNullable(given.text("debrief")).ifPresent(debrief -> forFewEyes.keepDebrief(review, debrief));
+        Optional.ofNullable(given.text("debrief"))
+                .ifPresent(debrief ->
+                        forFewEyes.keepDebrief(review, task.assignee().orElseThrow(), debrief));
         meetings.write(
                 review.withReached(review.reached().withTargetsSet(clock.instant())), AppointmentKind.WORKSHOP, heldOn);
     }

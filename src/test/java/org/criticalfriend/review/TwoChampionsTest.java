@@ -102,6 +102,45 @@ class TwoChampionsTest {
         }
     }
 
+    @Test
+    void eachChampionWritesAndReadsTheirOwnDebrief() {
+        String other = made.teacher('c');
+        assertThat(page(other, "debrief").body()).doesNotContain(DEBRIEF);
+        assertThat(page(other, "").body()).contains("/debrief\"");
+
+        assertThat(debrief(other, "It was\r\nhard.").location()).endsWith("/debrief?kept");
+        assertThat(debrief(other, "It was\r\nvery hard.").location()).endsWith("/debrief?kept");
+
+        assertThat(page(other, "debrief").body()).contains("It was\nvery hard.").doesNotContain(DEBRIEF);
+        assertThat(page(made.champion(), "debrief").body())
+                .contains(DEBRIEF)
+                .doesNotContain("very hard")
+                .doesNotContain(TestPartnership.nameOf(other));
+        assertThat(page(made.lead(), "debrief").body())
+                .contains(DEBRIEF, "very hard", TestPartnership.nameOf(other), TestPartnership.nameOf(made.champion()));
+        assertThat(page(made.lead(), "debrief").body()).doesNotContain("<textarea");
+
+        debrief(other, " ");
+        assertThat(page(made.lead(), "debrief").body()).contains(DEBRIEF).doesNotContain("very hard");
+    }
+
+    @Test
+    void nobodyElseWritesOneAndNoneIsTooLong() {
+        for (String other : others()) {
+            assertThat(debrief(other, "Let in").status()).as(other).isEqualTo(404);
+        }
+        assertThat(debrief(made.lead(), "Let in").status()).isEqualTo(404);
+        assertThat(debrief(made.teacher('c'), "x".repeat(4001)).body())
+                .contains("Please shorten this to at most 4000 characters", "xxx");
+        assertThat(page(made.lead(), "debrief").body()).doesNotContain("Let in").doesNotContain("xxx");
+    }
+
+    private Browser.Page debrief(String person, String text) {
+        Browser browser = new Browser(port);
+        browser.signIn(person, TestPartnership.PASSWORD);
+        return browser.post("/review/" + reference + "/debrief", Map.of("text", text));
+    }
+
     private List<String> others() {
         return List.of(made.hostHead(), made.deputy('a'), made.leadReviewer(), made.peerReviewer(), made.teacher('a'));
     }
@@ -109,6 +148,6 @@ class TwoChampionsTest {
     private Browser.Page page(String person, String part) {
         Browser browser = new Browser(port);
         browser.signIn(person, TestPartnership.PASSWORD);
-        return browser.get("/review/" + reference + "/" + part);
+        return browser.get("/review/" + reference + (part.isEmpty() ? "" : "/" + part));
     }
 }
