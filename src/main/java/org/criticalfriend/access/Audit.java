@@ -1,6 +1,7 @@
 package org.criticalfriend.access;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.criticalfriend.engine.form.TaskInHand;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Repository;
 /** The audit table: who read or changed what, and when. Ids only, never content. */
 @Repository
 public class Audit implements Trail {
+
+    /** One for all keys: only then does the order of keys hold also within the same millisecond. */
+    private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
 
     private final JdbcClient database;
     private final Clock clock;
@@ -69,13 +73,7 @@ public class Audit implements Trail {
 
     private void note(String person, String act, String subject, String review) {
         database.sql("insert into audit (id, at, person, act, subject, review) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        Generators.timeBasedEpochGenerator().generate(),
-                        Timestamp.from(clock.instant()),
-                        person,
-                        act,
-                        subject,
-                        review)
+                .params(KEYS.generate(), Timestamp.from(clock.instant()), person, act, subject, review)
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package org.criticalfriend.partnership;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads and writes which roles people hold, and where. */
 @Repository
 public class Roles {
+
+    /** One for all keys: only then does the order of keys hold also within the same millisecond. */
+    private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
 
     private static final String INSTALLATION = "installation";
 
@@ -71,7 +75,7 @@ public class Roles {
                         where not exists (
                             select 1 from person_role there
                             where there.person = :person and there.role = :role and there.place = :place)""")
-                .param("id", Generators.timeBasedEpochGenerator().generate())
+                .param("id", KEYS.generate())
                 .param("person", role.person())
                 .param("role", role.role().name())
                 .param("partnership", role.partnership().orElse(null))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.criticalfriend.testing.Answers;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Browser;
@@ -29,6 +30,9 @@ class AuditTest {
     TestPartnership partnerships;
 
     @Autowired
+    Audit audit;
+
+    @Autowired
     JdbcClient database;
 
     record Row(String act, String subject, String review) {}
@@ -45,6 +49,21 @@ class AuditTest {
                 .containsExactly(
                         new Row("READ", "HoldPlanningMeeting", open.reference()),
                         new Row("HANDED_IN", "HoldPlanningMeeting", open.reference()));
+    }
+
+    @Test
+    void whatIsNotedWithinOneMillisecondLiesInTheOrderInWhichItWasNoted() {
+        String person = partnerships.make().head('a');
+        List<String> parts =
+                IntStream.range(0, 300).mapToObj("Part%d"::formatted).toList();
+
+        parts.forEach(part -> audit.readOnPage(person, part));
+
+        assertThat(database.sql("select subject from audit where person = ? order by id")
+                        .param(person)
+                        .query(String.class)
+                        .list())
+                .isEqualTo(parts);
     }
 
     @Test
