@@ -60,6 +60,11 @@ class EvidenceLog {
                 && !clock.instant().isBefore(deadlines.of(review).at(LeadTimes.VISIT_DAY_ARRIVES, Optional.empty()));
     }
 
+    /** Whether the host reads what was noted: from the moment at which it is recorded, and later too. */
+    boolean isReadByHost(Review review) {
+        return !review.isCancelled() && (isOpen(review) || isClosed(review));
+    }
+
     /** Whether the time for evidence is over. */
     boolean isClosed(Review review) {
         return review.isCancelled() || review.reached().reportWrittenOn() != null;

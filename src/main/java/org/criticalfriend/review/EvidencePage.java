@@ -2,6 +2,7 @@ package org.criticalfriend.review;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where a reviewer notes what they see and hear, on a phone and between two lessons; corrects it and takes it back, until the report is
- * written (G12, G13). Only one's own; what the others noted is read in feedback and report.
+ * written (G12, G13). Only one's own; what the others noted is read in feedback and report. The head and senior team of the host read all
+ * of it, question by question, without the names of those who noted it.
  */
 @Controller
 class EvidencePage {
@@ -107,12 +109,20 @@ class EvidencePage {
 
     @GetMapping("/review/{reference}/evidence")
     String page(@PathVariable String reference, Principal person, Model model) {
-        Recorder recorder = recorder(reference, person.getName());
-        if (!log.isOpen(recorder.review) && !log.isClosed(recorder.review)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Standings.Seen seen = standings.seen(reference, person.getName());
+        Optional<Recorder> recorder = recorder(seen);
+        Standings.demand(recorder.isPresent() ? isThere(seen.review()) : isReadByHost(seen));
         audit.readOnPage(person.getName(), "Evidence", reference);
-        return shown(recorder, Optional.empty(), Typed.NOTHING, model);
+        return recorder.map(one -> shown(one, Optional.empty(), Typed.NOTHING, model))
+                .orElseGet(() -> shownToHost(seen.review(), model));
+    }
+
+    private boolean isThere(Review review) {
+        return log.isOpen(review) || log.isClosed(review);
+    }
+
+    private boolean isReadByHost(Standings.Seen seen) {
+        return seen.standing().hostLeadership() && log.isReadByHost(seen.review());
     }
 
     @PostMapping("/review/{reference}/evidence")
@@ -156,10 +166,12 @@ class EvidencePage {
     private record Recorder(Review review, UUID seat) {}
 
     private Recorder recorder(String reference, String person) {
-        Review review = standings.seen(reference, person).review();
-        return log.seatOf(review, person)
-                .map(seat -> new Recorder(review, seat))
+        return recorder(standings.seen(reference, person))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Optional<Recorder> recorder(Standings.Seen seen) {
+        return log.seatOf(seen.review(), seen.standing().person()).map(seat -> new Recorder(seen.review(), seat));
     }
 
     private Review openReview(String reference) {
@@ -200,6 +212,40 @@ class EvidencePage {
             model.addAttribute("fault", e.getMessage());
             return shown(new Recorder(reviews.of(reference), recorder.seat), item, typed, model);
         }
+    }
+
+    /**
+     * What was noted under one question.
+     *
+     * @param question in words, with its number
+     * @param notes in the order in which they were noted
+     */
+    record UnderQuestion(String question, List<Noted> notes) {}
+
+    /**
+     * One observation of whomever.
+     *
+     * @param type kind of evidence, in words
+     * @param note what was noted
+     */
+    record Noted(String type, String note) {}
+
+    private String shownToHost(Review review, Model model) {
+        Map<UUID, List<Noted>> notes = reviews.evidenceOf(review).stream()
+                .collect(Collectors.groupingBy(
+                        EvidenceItem::question,
+                        Collectors.mapping(
+                                item -> new Noted(EvidenceType.words(item.type()), item.note()), Collectors.toList())));
+        heading.of(review).forEach(model::addAttribute);
+        model.addAttribute("reference", review.reference());
+        model.addAttribute("open", log.isOpen(review));
+        model.addAttribute(
+                "questions",
+                reviews.questionsOf(review).stream()
+                        .map(question ->
+                                new UnderQuestion(question.numbered(), notes.getOrDefault(question.id(), List.of())))
+                        .toList());
+        return "evidence-for-host";
     }
 
     private String shown(Recorder recorder, Optional<UUID> item, Typed typed, Model model) {

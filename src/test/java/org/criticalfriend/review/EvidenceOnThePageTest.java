@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class EvidenceOnThePageTest {
@@ -42,6 +43,9 @@ class EvidenceOnThePageTest {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     MovableClock clock;
@@ -78,7 +82,8 @@ class EvidenceOnThePageTest {
         String reserve = made.deputy('d');
 
         for (String other : List.of(
-                made.hostHead(),
+                made.teacher('a'),
+                partnerships.office(made, 'a'),
                 made.champion(),
                 made.lead(),
                 reserve,
@@ -91,6 +96,47 @@ class EvidenceOnThePageTest {
             assertThat(browser.get("/review/" + reference).body()).as(other).doesNotContain(page() + '"');
         }
         assertThat(evidence()).isEmpty();
+    }
+
+    @Test
+    void theLeadershipOfTheHostReadsItOnceTheVisitHasBegunAndWritesNothing() {
+        for (String reader : List.of(made.hostHead(), made.deputy('a'))) {
+            assertThat(signedIn(reader).get(page()).status()).as(reader).isEqualTo(404);
+            assertThat(signedIn(reader).get("/review/" + reference).body()).doesNotContain(page() + '"');
+        }
+        timers.fire(reference, "VisitDayArrives");
+        note(made.peerReviewer(), question(1), "Children talk in pairs");
+        EvidenceItem item = evidence().get(0);
+
+        for (String reader : List.of(made.hostHead(), made.deputy('a'))) {
+            Browser browser = signedIn(reader);
+            assertThat(browser.get("/review/" + reference).body()).as(reader).contains(page() + '"');
+            assertThat(browser.get(page()).body())
+                    .as(reader)
+                    .contains("Children talk in pairs", "the team may add to this")
+                    .doesNotContain("<textarea")
+                    .doesNotContain(TestPartnership.nameOf(made.peerReviewer()));
+            Map<String, String> typed = typed(question(1), "", "Let in");
+            typed.put("version", String.valueOf(item.version()));
+            assertThat(browser.post(page(), typed).status()).isEqualTo(404);
+            assertThat(browser.post(page() + "/" + item.id(), typed).status()).isEqualTo(404);
+            assertThat(browser.post(page() + "/" + item.id() + "/taken-back", typed)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(database.sql("select act from audit where person = ? and review = ? and subject = 'Evidence'")
+                            .params(reader, reference)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("READ");
+        }
+        assertThat(evidence()).extracting(EvidenceItem::note).containsExactly("Children talk in pairs");
+
+        scenario.recordEvidence(reference, made.leadReviewer());
+        scenario.presentFeedback(made, reference);
+        scenario.writeReport(made, reference);
+        assertThat(signedIn(made.hostHead()).get(page()).body())
+                .contains("Children talk in pairs")
+                .doesNotContain("the team may add to this");
     }
 
     @Test
