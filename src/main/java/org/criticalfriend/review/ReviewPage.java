@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * One review for everybody in its partnership: where it stands, its meetings, who comes. Those whom it concerns see its driving question
- * and the doors to everything else.
+ * and the doors to everything else; those who can do something about it, what is still open.
  */
 @Controller
 class ReviewPage {
@@ -23,6 +23,8 @@ class ReviewPage {
     private final Heading heading;
     private final Appointments appointments;
     private final Visitors visitors;
+    private final Deadlines deadlines;
+    private final OpenSteps openSteps;
     private final List<DoorOfReview> doors;
     private final Clock clock;
 
@@ -31,12 +33,16 @@ class ReviewPage {
             Heading heading,
             Appointments appointments,
             Visitors visitors,
+            Deadlines deadlines,
+            OpenSteps openSteps,
             List<DoorOfReview> doors,
             Clock clock) {
         this.standings = standings;
         this.heading = heading;
         this.appointments = appointments;
         this.visitors = visitors;
+        this.deadlines = deadlines;
+        this.openSteps = openSteps;
         this.doors = doors;
         this.clock = clock;
     }
@@ -55,6 +61,7 @@ class ReviewPage {
         model.addAttribute(
                 "drivingQuestion",
                 standing.seesContent() ? review.drivingQuestion().orElse("") : "");
+        model.addAttribute("stillOpen", stillOpen(review, person.getName()));
         model.addAttribute("meetings", meetings(review));
         model.addAttribute("visitors", visitors.of(review));
         model.addAttribute(
@@ -64,6 +71,15 @@ class ReviewPage {
                         .flatMap(Optional::stream)
                         .toList());
         return "review";
+    }
+
+    /** Something that is still open, in words. */
+    record StillOpen(String what, String since) {}
+
+    private List<StillOpen> stillOpen(Review review, String person) {
+        return openSteps.of(deadlines.of(List.of(review)), person).getOrDefault(review.id(), List.of()).stream()
+                .map(open -> new StillOpen(open.step().asHeading(), "since " + SchoolTime.words(open.since())))
+                .toList();
     }
 
     private List<Meeting> meetings(Review review) {
