@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The action plan for host and team, with a button to say that one has seen it (G28), and its export for the host alone (P28). */
+/** The action plan for host and team, what the follow-up meeting found (G31, F14), with a button to say that one has seen it (G28), and its export for the host alone (P28). */
 @Controller
 @Order(65)
 class ActionPlanPage implements DoorOfReview {
@@ -77,6 +77,7 @@ class ActionPlanPage implements DoorOfReview {
         model.addAttribute("targets", outcomes.targetsOf(review));
         model.addAttribute("actions", plan.actionsOf(review));
         model.addAttribute("visits", plan.visitsOf(review));
+        Optional.ofNullable(review.followUp()).ifPresent(followUp -> addFollowUp(model, review, followUp));
         model.addAttribute("known", known.of(review));
         model.addAttribute(
                 "asked",
@@ -84,6 +85,15 @@ class ActionPlanPage implements DoorOfReview {
                         && !outcomes.planSeenBy(review).containsKey(person.getName()));
         model.addAttribute("mayExport", seen.standing().hostLeadership());
         return "action-plan";
+    }
+
+    private void addFollowUp(Model model, Review review, FollowUp followUp) {
+        model.addAttribute("followedUpOn", SchoolTime.words(followUp.followUpHeldOn()));
+        Optional<Goal> goal = Optional.ofNullable(review.goal());
+        model.addAttribute("goal", goal.map(Goal::goal).orElse(""));
+        model.addAttribute("whereThen", goal.map(Goal::whereNow).orElse(""));
+        model.addAttribute("goalNow", Optional.ofNullable(followUp.goalNow()).orElse(""));
+        model.addAttribute("whatWorked", Outcomes.Note.byTheme(outcomes.whatWorkedIn(review)));
     }
 
     @PostMapping("/review/{reference}/action-plan/seen")

@@ -1,11 +1,7 @@
 package org.criticalfriend.review;
 
 import java.security.Principal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,18 +44,7 @@ class NoteBankPage implements DoorOfReview {
                 .review();
         heading.of(review).forEach(model::addAttribute);
         model.addAttribute("reference", reference);
-        model.addAttribute("themes", byTheme(outcomes.noteBankOf(review.partnership())));
+        model.addAttribute("themes", Outcomes.Note.byTheme(outcomes.noteBankOf(review.partnership())));
         return "what-worked";
-    }
-
-    /** What has no theme stands last. */
-    private static Map<String, List<String>> byTheme(List<Outcomes.Note> notes) {
-        Map<String, List<String>> themes = notes.stream()
-                .collect(Collectors.groupingBy(
-                        Outcomes.Note::theme,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Outcomes.Note::text, Collectors.toList())));
-        Optional.ofNullable(themes.remove("")).ifPresent(texts -> themes.put("Other", texts));
-        return themes;
     }
 }

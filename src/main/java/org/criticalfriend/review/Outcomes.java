@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,8 +67,11 @@ class Outcomes {
         return numbered(review, Target.class);
     }
 
-    List<WhatWorked> whatWorkedIn(Review review) {
-        return numbered(review, WhatWorked.class);
+    /** What has helped in a review, in the order in which it was noted. */
+    List<Note> whatWorkedIn(Review review) {
+        return numbered(review, WhatWorked.class).stream()
+                .map(worked -> new Note(Objects.requireNonNullElse(worked.theme(), ""), worked.text()))
+                .toList();
     }
 
     /**
@@ -75,7 +80,17 @@ class Outcomes {
      *
      * @param theme as it was chosen; empty if none was
      */
-    record Note(String theme, String text) {}
+    record Note(String theme, String text) {
+
+        /** The same texts by theme; those without one last, under {@code Other}. */
+        static Map<String, List<String>> byTheme(Collection<Note> notes) {
+            Map<String, List<String>> themes = notes.stream()
+                    .collect(Collectors.groupingBy(
+                            Note::theme, LinkedHashMap::new, Collectors.mapping(Note::text, Collectors.toList())));
+            Optional.ofNullable(themes.remove("")).ifPresent(texts -> themes.put("Other", texts));
+            return themes;
+        }
+    }
 
     /** The note bank of a partnership: by theme, the latest visit first. */
     List<Note> noteBankOf(String partnership) {

@@ -43,6 +43,7 @@ class NoteBankTest {
     MovableClock clock;
 
     private Made made;
+    private String followedUp;
     private String next;
 
     @BeforeEach
@@ -50,6 +51,7 @@ class NoteBankTest {
         clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 14), LocalTime.of(9, 0)));
         made = partnerships.make();
         String reference = partnerships.startReview(made, TestPartnership.VISIT);
+        followedUp = reference;
         scenario.walkToFeedback(made, reference);
         scenario.agreeActionPlan(made, reference);
         timers.fire(reference, "FollowUpDayArrives");
@@ -102,6 +104,29 @@ class NoteBankTest {
         assertThat(page(others.hostHead(), elsewhere, "/what-worked").body())
                 .contains("Nothing has been noted yet")
                 .doesNotContain("Ten minutes a day");
+    }
+
+    @Test
+    void thePlanOfTheReviewItselfShowsTheGoalThenAndNowAndWhatWorked() {
+        for (String reader : List.of(made.hostHead(), made.deputy('a'), made.leadReviewer(), made.champion())) {
+            assertThat(page(reader, followedUp, "/action-plan").body())
+                    .as(reader)
+                    .containsSubsequence("Followed up on", SchoolTime.words(SchoolTime.today(clock)))
+                    .containsSubsequence("The goal", "Well", "Where it stands now", "Reached.")
+                    .containsSubsequence("Reading", "Ten minutes a day", "Other", "One thing at a time");
+        }
+    }
+
+    @Test
+    void beforeTheFollowUpThePlanSaysNothingOfIt() {
+        Made others = partnerships.make();
+        String planned = partnerships.startReview(others, LocalDate.of(2027, 1, 21));
+        scenario.walkToFeedback(others, planned);
+        scenario.agreeActionPlan(others, planned);
+
+        assertThat(page(others.hostHead(), planned, "/action-plan").body())
+                .contains("Action plan")
+                .doesNotContain("Followed up", "Where it stands now");
     }
 
     private Browser.Page page(String person, String reference, String part) {
