@@ -87,8 +87,9 @@ class PresentFeedback extends StepOfReview {
     }
 
     /**
-     * As the lead times say, counted from today if that day has passed; after a visit in July, whose follow-up is the next thing in
-     * September, the day before that.
+     * As the lead times say, counted from today if that day has passed; later if the school would have had no time to read the report,
+     * or the staff too little since their workshop; after a visit in July, whose follow-up is the next thing in September, the day
+     * before that. It is one that this step takes.
      */
     private LocalDate usualDeadline(Review review) {
         ReviewDates dates = deadlines.of(review);
@@ -98,8 +99,25 @@ class PresentFeedback extends StepOfReview {
         }
         LocalDate read = reportIsRead(dates);
         LocalDate wanted = usual.isBefore(read) ? read : usual;
-        LocalDate latest = latestDeadline(dates).orElse(wanted);
-        return wanted.isBefore(latest) ? wanted : latest;
+        Optional<LocalDate> latest = latestDeadline(dates);
+        return latest.filter(wanted::isAfter).orElseGet(() -> afterWorkshop(dates, wanted, latest));
+    }
+
+    /** The first pupil day from {@code wanted} on that leaves time after the workshop, but none after {@code latest}. */
+    private static LocalDate afterWorkshop(ReviewDates dates, LocalDate wanted, Optional<LocalDate> latest) {
+        LocalDate day = wanted;
+        try {
+            day = dates.host().forward(wanted);
+            while (dates.hasDay(AppointmentKind.WORKSHOP)
+                    && !leavesTimeAfterWorkshop(dates, day)
+                    && latest.map(day::isBefore).orElse(true)) {
+                day = dates.host().plus(day, 1);
+            }
+            return day;
+        } catch (YearNotEntered e) {
+            // Nobody can count further than the terms that are entered.
+            return day;
+        }
     }
 
     /** The day by which the school has had time to read the report: nobody plans next steps before. */
