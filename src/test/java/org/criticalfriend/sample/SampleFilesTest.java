@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.engine.StartRefused;
@@ -70,11 +72,49 @@ class SampleFilesTest {
     void oneReviewCarriesTheSeedsDrivingQuestion() {
         assertThat(priory.reviews())
                 .extracting(review -> review.answers()
-                        .getOrDefault("HoldPlanningMeeting", java.util.Map.of())
+                        .getOrDefault("HoldPlanningMeeting", Map.of())
                         .get("question"))
                 .contains(
                         "Is the core curriculum designed and delivered to enable Upper Ability boys to make significant"
                                 + " progress in KS3 and KS4?");
+    }
+
+    /** P19: it is read in other reviews too. */
+    @Test
+    void whatWorkedNamesNeitherASchoolNorAPerson() {
+        List<String> texts = priory.reviews().stream()
+                .flatMap(review -> rows(review, "HoldFollowUpMeeting", "whatWorked"))
+                .map(row -> String.valueOf(row.get("text")))
+                .toList();
+        List<String> names = Stream.concat(
+                        priory.schools().schools().stream().map(SampleFiles.SchoolRow::name),
+                        priory.people().stream().flatMap(person -> Stream.of(person.given(), person.family())))
+                .toList();
+
+        assertThat(texts).isNotEmpty();
+        assertThat(names).allSatisfy(name -> assertThat(texts)
+                .noneMatch(text -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                        .matcher(text)
+                        .find()));
+    }
+
+    @Test
+    void inTwoReviewsTheTeamSaysHowItSeesTheStatementsOfTheSchool() {
+        List<SampleFiles.ReviewRow> viewed = priory.reviews().stream()
+                .filter(review ->
+                        rows(review, "PresentFeedback", "teamViews").findAny().isPresent())
+                .toList();
+
+        assertThat(viewed).hasSize(2).allSatisfy(review -> assertThat(rows(review, "PresentFeedback", "teamViews"))
+                .hasSameSizeAs(rows(review, "CompleteSelfReview", "statements").toList())
+                .allSatisfy(row ->
+                        assertThat(row.keySet().stream().map(String::valueOf)).contains("view", "note")));
+    }
+
+    private static Stream<Map<?, ?>> rows(SampleFiles.ReviewRow review, String step, String list) {
+        return review.answers().getOrDefault(step, Map.of()).get(list) instanceof List<?> rows
+                ? rows.stream().map(row -> (Map<?, ?>) row)
+                : Stream.empty();
     }
 
     @Test
