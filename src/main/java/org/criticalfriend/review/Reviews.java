@@ -217,8 +217,11 @@ class Reviews {
 
     /** When and where appointments of a review are, if otherwise than usual. */
     List<Arrangement> arrangementsOf(UUID review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review)).sort(Sort.by("id")), Arrangement.class);
+        return once.get(
+                this,
+                new OfReview(review, Arrangement.class),
+                () -> aggregates.findAll(
+                        Query.query(Criteria.where("review").is(review)).sort(Sort.by("id")), Arrangement.class));
     }
 
     /** Adds an arrangement, or writes it anew. */

@@ -40,7 +40,16 @@ public class TaskRights extends DefaultAuthorizationProvider {
             Optional.ofNullable(getGrantAuthorizationByUserId(oldAssignee, Resources.TASK, task.getId()))
                     .ifPresent(right -> withdraw(right, readersOf(task).contains(oldAssignee)));
         }
-        return super.newTaskAssignee(task, oldAssignee, newAssignee);
+        return newAssignee != null && isNew(task)
+                ? new AuthorizationEntity[] {
+                    createAuthorization(newAssignee, null, Resources.TASK, task.getId(), getRuntimePermissions(false))
+                }
+                : super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    /** Nobody has a right in the database to a task that is not there yet: the engine need not look. */
+    private static boolean isNew(Task task) {
+        return ((TaskEntity) task).getRevision() == 0;
     }
 
     /** Merging with a right given a moment ago in the same command, the engine forgets the new permissions. */
