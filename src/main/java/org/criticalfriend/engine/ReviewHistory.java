@@ -25,7 +25,9 @@ final class ReviewHistory extends AbstractHistoryLevel {
             ActivityTypes.GATEWAY_EXCLUSIVE,
             ActivityTypes.GATEWAY_PARALLEL,
             ActivityTypes.GATEWAY_INCLUSIVE,
-            ActivityTypes.GATEWAY_EVENT_BASED);
+            ActivityTypes.GATEWAY_EVENT_BASED,
+            ActivityTypes.SUB_PROCESS,
+            ActivityTypes.MULTI_INSTANCE_BODY);
 
     @Override
     public int getId() {
@@ -50,7 +52,7 @@ final class ReviewHistory extends AbstractHistoryLevel {
                 || eventType == HistoryEventTypes.USER_OPERATION_LOG;
     }
 
-    /** Beginnings and forks say nothing that the steps around them do not say, and make a quarter of all rows. */
+    /** Beginnings, forks and frames say nothing that the steps in them do not say, and make nearly half of all rows. */
     private static boolean isOnTheWay(HistoryEventType eventType, Object entity) {
         return ACTIVITY.equals(eventType.getEntityType())
                 && entity instanceof ExecutionEntity execution
