@@ -2,6 +2,10 @@ package org.criticalfriend.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.Person;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Browser;
 import org.criticalfriend.testing.Rest;
@@ -21,6 +25,9 @@ class LeaversTest {
 
     @Autowired
     TestPartnership partnerships;
+
+    @Autowired
+    People people;
 
     @Autowired
     JdbcClient database;
@@ -67,9 +74,17 @@ class LeaversTest {
     }
 
     private void leaves() {
-        database.sql("update person set left_on = date '2026-01-01' where id = ?")
-                .param(person)
-                .update();
+        Person now = people.find(person).orElseThrow();
+        people.change(new Person(
+                now.id(),
+                now.version(),
+                now.given(),
+                now.family(),
+                now.email(),
+                now.phone(),
+                now.post(),
+                now.ownSchool(),
+                Optional.of(LocalDate.of(2026, 1, 1))));
     }
 
     private long sessions() {

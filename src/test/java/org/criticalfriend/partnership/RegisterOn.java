@@ -2,6 +2,8 @@ package org.criticalfriend.partnership;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import org.criticalfriend.reading.ReadOnce;
+import org.criticalfriend.reading.UntilChanged;
 import org.criticalfriend.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -31,6 +33,8 @@ final class RegisterOn {
         beans.registerBean(DataSource.class, () -> dataSource);
         beans.register(
                 Transactions.class,
+                ReadOnce.class,
+                UntilChanged.class,
                 OwnedRows.class,
                 Known.class,
                 Partnerships.class,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -134,6 +135,9 @@ class DueDatesOfPeopleTest {
         calendars.add(made.id() + "empty", "Nobody has entered anything", Country.ENGLAND);
         database.sql("update school set calendar = ? where id = ?")
                 .params(made.id() + "empty", made.school('b'))
+                .update();
+        database.sql("update register_state set state = ?")
+                .param(UUID.randomUUID())
                 .update();
 
         scenario.holdPlanningMeeting(made, reference);
