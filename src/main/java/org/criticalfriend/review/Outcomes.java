@@ -12,10 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,8 +22,10 @@ class Outcomes {
 
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
+    private final Records records;
 
-    Outcomes(JdbcAggregateTemplate aggregates, JdbcClient database) {
+    Outcomes(JdbcAggregateTemplate aggregates, JdbcClient database, Records records) {
+        this.records = records;
         this.aggregates = aggregates;
         this.database = database;
     }
@@ -48,7 +47,7 @@ class Outcomes {
 
     /** The workshop, if its targets are set. */
     Optional<Workshop> workshopOf(Review review) {
-        return aggregates.findOne(Query.query(Criteria.where("review").is(review.id())), Workshop.class);
+        return records.of(review.id(), Workshop.class);
     }
 
     /** Ids of the senior staff who were at the workshop and have not left. */
@@ -104,8 +103,7 @@ class Outcomes {
     }
 
     private <T> List<T> numbered(Review review, Class<T> type) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type);
+        return records.of(review.id(), type, "number");
     }
 
     /** Notes that a person has told the head the targets. Noted twice, it changes nothing. */
@@ -156,8 +154,7 @@ class Outcomes {
 
     /** All support of a review, in the order in which it was asked for. */
     List<Support> supportOf(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), Support.class);
+        return records.of(review.id(), Support.class, "id");
     }
 
     /** @throws IllegalArgumentException if there is no support of this key */

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
@@ -20,8 +19,10 @@ class PreparationRecord {
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Reviews reviews;
+    private final Records records;
 
-    PreparationRecord(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews) {
+    PreparationRecord(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews, Records records) {
+        this.records = records;
         this.aggregates = aggregates;
         this.database = database;
         this.reviews = reviews;
@@ -29,8 +30,7 @@ class PreparationRecord {
 
     /** All notes on questions of a review, also on such as are not asked any more. */
     List<QuestionNote> notesOf(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), QuestionNote.class);
+        return records.of(review.id(), QuestionNote.class, "id");
     }
 
     /**

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +19,10 @@ class Reports {
 
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
+    private final Records records;
 
-    Reports(JdbcAggregateTemplate aggregates, JdbcClient database) {
+    Reports(JdbcAggregateTemplate aggregates, JdbcClient database, Records records) {
+        this.records = records;
         this.aggregates = aggregates;
         this.database = database;
     }
@@ -74,7 +74,7 @@ class Reports {
 
     /** The report of a review, once it is written. */
     Optional<Report> of(Review review) {
-        return aggregates.findOne(Query.query(Criteria.where("review").is(review.id())), Report.class);
+        return records.of(review.id(), Report.class);
     }
 
     /** Adds a report, or writes it anew. */

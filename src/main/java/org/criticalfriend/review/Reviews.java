@@ -23,13 +23,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.jdbc.core.convert.EntityRowMapper;
-import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
-import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,24 +40,20 @@ class Reviews {
     private final JdbcClient database;
     private final Register register;
     private final ReadOnce once;
-    private final RowMapper<Review> row;
+    private final Records records;
     private final ObjectMapper json;
     private final Clock clock;
 
-    @SuppressWarnings("unchecked")
     Reviews(
             JdbcAggregateTemplate aggregates,
             JdbcClient database,
             Register register,
             ReadOnce once,
-            JdbcConverter converter,
+            Records records,
             ObjectMapper json,
             Clock clock) {
         this.once = once;
-        this.row = new EntityRowMapper<>(
-                (RelationalPersistentEntity<Review>)
-                        converter.getMappingContext().getRequiredPersistentEntity(Review.class),
-                converter);
+        this.records = records;
         this.aggregates = aggregates;
         this.database = database;
         this.register = register;
@@ -83,10 +75,10 @@ class Reviews {
     }
 
     Optional<Review> find(String reference) {
-        return once.get(
-                this,
-                new ByReference(reference),
-                () -> aggregates.findOne(Query.query(Criteria.where("reference").is(reference)), Review.class));
+        return once.get(this, new ByReference(reference), () -> database.sql("select * from review where reference = ?")
+                .param(reference)
+                .query(records.mapper(Review.class))
+                .optional());
     }
 
     private record ByReference(String reference) {}
@@ -134,7 +126,7 @@ class Reviews {
     private Optional<Review> readWithLock(String reference) {
         return database.sql("select * from review where reference = ? for update")
                 .param(reference)
-                .query(row)
+                .query(records.mapper(Review.class))
                 .optional();
     }
 
@@ -218,10 +210,7 @@ class Reviews {
     /** When and where appointments of a review are, if otherwise than usual. */
     List<Arrangement> arrangementsOf(UUID review) {
         return once.get(
-                this,
-                new OfReview(review, Arrangement.class),
-                () -> aggregates.findAll(
-                        Query.query(Criteria.where("review").is(review)).sort(Sort.by("id")), Arrangement.class));
+                this, new OfReview(review, Arrangement.class), () -> records.of(review, Arrangement.class, "id"));
     }
 
     /** Adds an arrangement, or writes it anew. */
@@ -332,8 +321,7 @@ class Reviews {
         return once.get(
                 this,
                 new OfReview(review.id(), EvidenceItem.class),
-                () -> aggregates.findAll(
-                        Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("id")), EvidenceItem.class));
+                () -> records.of(review.id(), EvidenceItem.class, "id"));
     }
 
     /** One observation of a review. */
@@ -344,11 +332,7 @@ class Reviews {
 
     /** The records of one kind that a review has, by their numbers. */
     <T> List<T> numbered(Review review, Class<T> type) {
-        return once.get(
-                this,
-                new OfReview(review.id(), type),
-                () -> aggregates.findAll(
-                        Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("number")), type));
+        return once.get(this, new OfReview(review.id(), type), () -> records.of(review.id(), type, "number"));
     }
 
     /** Keeps the answer to a step that has no record of its own. */

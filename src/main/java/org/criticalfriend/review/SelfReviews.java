@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** The record of self-reviews. Only the host's leadership and the review team read them (F15). */
@@ -14,15 +12,17 @@ class SelfReviews {
 
     private final JdbcAggregateTemplate aggregates;
     private final Reviews reviews;
+    private final Records records;
 
-    SelfReviews(JdbcAggregateTemplate aggregates, Reviews reviews) {
+    SelfReviews(JdbcAggregateTemplate aggregates, Reviews reviews, Records records) {
+        this.records = records;
         this.aggregates = aggregates;
         this.reviews = reviews;
     }
 
     /** The self-review of a review's host, if it has handed one in. */
     Optional<SelfReview> of(Review review) {
-        return aggregates.findOne(Query.query(Criteria.where("review").is(review.id())), SelfReview.class);
+        return records.of(review.id(), SelfReview.class);
     }
 
     /** Its statements in their order; none as long as there is no self-review. */
