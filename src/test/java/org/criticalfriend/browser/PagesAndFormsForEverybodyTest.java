@@ -148,6 +148,7 @@ class PagesAndFormsForEverybodyTest {
         form("RecordEvidence", made.peerReviewer());
         inFull.recordEvidence(reference, made.peerReviewer());
         inFull.recordEvidence(reference, made.leadReviewer());
+        open(made.hostHead(), "evidence-for-host", page("evidence"), "information, not a judgement");
         form("PresentFeedback", made.leadReviewer());
         inFull.presentFeedback(made, reference);
     }
@@ -204,6 +205,7 @@ class PagesAndFormsForEverybodyTest {
         peer.page().getByLabel("My note").fill("I ask for one thing at a time now, at home as well.");
         peer.press("Keep");
         look(peer, "learning", "Kept.");
+        open(made.deputy('a'), "what-worked", page("what-worked"), "for others to try");
         open(made.hostHead(), "review", "/review/" + reference, "Action plan");
     }
 
