@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,19 +67,19 @@ public class SchoolCalendars {
      * @throws IllegalArgumentException if one of the schools does not exist
      */
     public Map<String, SchoolCalendar> ofAll(Collection<String> schools) {
-        // Those that nobody has asked for since the last change are read together.
-        Supplier<Map<String, SchoolCalendar>> together = memoized(() -> read(schools));
-        return schools.stream()
-                .distinct()
+        return untilChanged
+                .getAll(schools.stream().map(Of::new).collect(Collectors.toSet()), this::readOf)
+                .entrySet()
+                .stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(),
-                        school -> untilChanged.get(
-                                new Of(school), () -> together.get().get(school))));
+                        calendar -> calendar.getKey().school(), Map.Entry::getValue));
     }
 
-    private static <T> Supplier<T> memoized(Supplier<T> read) {
-        AtomicReference<T> known = new AtomicReference<>();
-        return () -> known.updateAndGet(value -> value == null ? read.get() : value);
+    private Map<Of, SchoolCalendar> readOf(Set<Of> schools) {
+        return schools.isEmpty()
+                ? Map.of()
+                : read(schools.stream().map(Of::school).toList()).entrySet().stream()
+                        .collect(Collectors.toMap(calendar -> new Of(calendar.getKey()), Map.Entry::getValue));
     }
 
     /** In four statements, however many schools they are. */

@@ -24,6 +24,7 @@ import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.duty.Suitability.Registered;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.Training;
+import org.criticalfriend.reading.ReadOnce;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -73,8 +74,10 @@ class DutyRecord {
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
+    private final ReadOnce once;
 
-    DutyRecord(JdbcClient database, NamedParameterJdbcOperations batches) {
+    DutyRecord(JdbcClient database, NamedParameterJdbcOperations batches, ReadOnce once) {
+        this.once = once;
         this.database = database;
         this.batches = batches;
     }
@@ -86,6 +89,7 @@ class DutyRecord {
 
     /** Holds a review's row until the transaction ends. */
     HeldReview holdReview(UUID review) {
+        once.forget();
         return database.sql(HELD_REVIEW + "? for update")
                 .param(review)
                 .query(HeldReview.class)
@@ -95,6 +99,7 @@ class DutyRecord {
 
     /** Holds the rows of some reviews until the transaction ends, in the order in which everybody holds several of them. */
     void holdReviews(Collection<UUID> reviews) {
+        once.forget();
         database.sql("select r.id from review r where r.id in (:reviews) order by r.id for update")
                 .param("reviews", reviews)
                 .query(UUID.class)
@@ -103,6 +108,7 @@ class DutyRecord {
 
     /** Holds the row of a seat's review until the transaction ends. */
     HeldReview holdReviewOfSeat(UUID seat) {
+        once.forget();
         return database.sql(HELD_REVIEW + "(select review from seat where id = ?) for update")
                 .param(seat)
                 .query(HeldReview.class)
@@ -112,6 +118,7 @@ class DutyRecord {
 
     /** Holds the row of the review of an occupancy's seat until the transaction ends. */
     HeldReview holdReviewOfOccupancy(UUID occupancy) {
+        once.forget();
         return database.sql(HELD_REVIEW
                         + "(select s.review from seat s join occupancy o on o.seat = s.id where o.id = ?) for update")
                 .param(occupancy)

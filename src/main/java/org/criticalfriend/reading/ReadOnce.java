@@ -44,9 +44,10 @@ public class ReadOnce {
     public void lock(Object key, Runnable take) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             take.run();
-        } else if (notes().locks.add(key)) {
+        } else if (!notes().locks.contains(key)) {
             forget();
             take.run();
+            notes().locks.add(key);
         }
     }
 

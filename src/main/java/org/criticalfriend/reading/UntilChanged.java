@@ -1,8 +1,14 @@
 package org.criticalfriend.reading;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,24 +44,43 @@ public class UntilChanged {
      * What {@code read} gave for this key in the present state of register and calendars.
      *
      * @param key an immutable value of a type of its own, such as a private record
-     * @param read must give something immutable, and not null
+     * @param read must read now, and give something immutable, and not null
+     */
+    public <T> T get(Object key, Supplier<T> read) {
+        return getAll(List.of(key), missing -> Map.of(key, read.get())).get(key);
+    }
+
+    /**
+     * The same for several keys; those that are not known are read together.
+     *
+     * @param read must read now, and give something immutable for each key
      */
     @SuppressWarnings("unchecked")
-    public <T> T get(Object key, Supplier<T> read) {
+    public <K, T> Map<K, T> getAll(Collection<K> keys, Function<Set<K>, Map<K, T>> read) {
         if (isChanging()) {
-            return read.get();
+            return read.apply(Set.copyOf(keys));
         }
         // Looked at before reading: what is read then is of this state or a later one, never of an earlier.
         UUID state = once.get(this, new State(), this::state);
-        Kept known = kept.get(key);
-        if (known == null || !known.state().equals(state)) {
-            known = new Kept(state, read.get());
+        Map<K, T> known = new HashMap<>();
+        for (K key : keys) {
+            Kept value = kept.get(key);
+            if (value != null && value.state().equals(state)) {
+                known.put(key, (T) value.value());
+            }
+        }
+        Set<K> missing = new HashSet<>(keys);
+        missing.removeAll(known.keySet());
+        if (!missing.isEmpty()) {
             if (kept.size() >= MOST) {
                 kept.clear();
             }
-            kept.put(key, known);
+            read.apply(missing).forEach((key, value) -> {
+                kept.put(key, new Kept(state, value));
+                known.put(key, value);
+            });
         }
-        return (T) known.value();
+        return known;
     }
 
     private UUID state() {

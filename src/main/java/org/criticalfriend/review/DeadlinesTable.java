@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -49,6 +50,16 @@ class DeadlinesTable {
         Version(String id) {
             this(id, new ConcurrentHashMap<>());
         }
+
+        /** Two may ask for the same at once; then both read it, and nobody waits while the other does. */
+        Optional<LeadTime> answerTo(Question question, Supplier<Optional<LeadTime>> read) {
+            Optional<LeadTime> known = answers.get(question);
+            if (known == null) {
+                known = read.get();
+                answers.put(question, known);
+            }
+            return known;
+        }
     }
 
     /** The rows for a review, all of one version of the table: do not keep them for longer than a piece of work. */
@@ -64,8 +75,7 @@ class DeadlinesTable {
                     version = inForce();
                 }
                 Question question = new Question(row, review.kind().name(), review.partnership());
-                return version.answers()
-                        .computeIfAbsent(question, asked -> answer(version.id(), asked))
+                return version.answerTo(question, () -> answer(version.id(), question))
                         .map(lead -> lead.unit() == LeadTime.Unit.PARTNERSHIP_WEEKS ? lead.countedIn(weeks()) : lead);
             }
 

@@ -3,10 +3,11 @@ package org.criticalfriend.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.criticalfriend.reading.ReadOnce;
 import org.criticalfriend.reading.UntilChanged;
@@ -25,8 +26,8 @@ class CalendarMigrationTest {
     /** The database of that time does not say in which state it is. */
     private static final UntilChanged READS_ALWAYS = new UntilChanged(null, new ReadOnce()) {
         @Override
-        public <T> T get(Object key, Supplier<T> read) {
-            return read.get();
+        public <K, T> Map<K, T> getAll(Collection<K> keys, Function<Set<K>, Map<K, T>> read) {
+            return read.apply(Set.copyOf(keys));
         }
     };
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class TimersThatRunDuringAMoveTest {
@@ -63,6 +65,9 @@ class TimersThatRunDuringAMoveTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    JdbcClient database;
 
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private Deployment deployment;
@@ -129,13 +134,15 @@ class TimersThatRunDuringAMoveTest {
     @RepeatedTest(10)
     void atTheSameMomentEitherTheTimerFiresAndIsArmedAgainOrItWaitsForItsNewDate() throws Exception {
         String timer = timer().getId();
+        fetched(timer);
         CyclicBarrier together = new CyclicBarrier(2);
         Future<Boolean> firing = other.submit(() -> {
             together.await();
             try {
                 jobs.executeJob(timer);
                 return true;
-            } catch (OptimisticLockingException e) {
+            } catch (OptimisticLockingException | NullValueException e) {
+                // Overtaken, or so late that another timer stands in its place.
                 return false;
             }
         });
@@ -143,8 +150,16 @@ class TimersThatRunDuringAMoveTest {
 
         move.visit(reference, LATER);
 
-        assertThat(hasFired()).isEqualTo(firing.get());
+        boolean fired = firing.get();
+        assertThat(hasFired()).isEqualTo(fired);
         assertThat(timer().getDuedate().toInstant()).isEqualTo(newDate());
+    }
+
+    /** As a node leaves it that will run it in a moment. */
+    private void fetched(String timer) {
+        database.sql("update act_ru_job set lock_owner_ = 'a node' where id_ = ?")
+                .param(timer)
+                .update();
     }
 
     private static Instant newDate() {

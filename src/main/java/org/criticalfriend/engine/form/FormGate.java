@@ -154,7 +154,11 @@ public class FormGate {
      */
     VariableMap open(String taskId, Collection<String> names) {
         String person = signedIn();
-        return inTurn.does(() -> opened(taskId, person, names));
+        try {
+            return inTurn.does(() -> opened(taskId, person, names));
+        } catch (Overtaken e) {
+            throw Refusal.overtaken();
+        }
     }
 
     private VariableMap opened(String taskId, String person, Collection<String> names) {
@@ -317,12 +321,21 @@ public class FormGate {
 
     private FormSchema form(TaskEntity task) {
         TaskDefinition definition = task.getTaskDefinition();
-        if (definition.getCamundaFormDefinitionKey() != null) {
+        if (isTheSameForEveryTask(definition)) {
             return untilChanged.get(
                     new FormOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
                     () -> FormSchema.parse(deployedForm(task)));
         }
-        return FormSchema.parse(definition.getFormKey() == null ? NO_FORM : deployedForm(task));
+        boolean none = definition.getCamundaFormDefinitionKey() == null && definition.getFormKey() == null;
+        return FormSchema.parse(none ? NO_FORM : deployedForm(task));
+    }
+
+    /** A process owner may also let an expression choose the form, task by task. */
+    private static boolean isTheSameForEveryTask(TaskDefinition definition) {
+        return definition.getCamundaFormDefinitionKey() != null
+                && definition.getCamundaFormDefinitionKey().isLiteralText()
+                && (definition.getCamundaFormDefinitionVersion() == null
+                        || definition.getCamundaFormDefinitionVersion().isLiteralText());
     }
 
     /** The form in force for a step of one version of a model. */
