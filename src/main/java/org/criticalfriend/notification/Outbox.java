@@ -1,0 +1,137 @@
+package org.criticalfriend.notification;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Where it is written down that somebody is to be told something: in the transaction in which it happens, so that both are there or
+ * neither. Sent later.
+ */
+@Repository
+public class Outbox {
+
+    private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
+
+    private static final String INSERT =
+            """
+            insert into notice (id, occasion, subject, turn, recipient, since, next_try, tries, thread, sequence, state)
+            select cast(? as uuid), ?, ?, ?, ?, cast(? as timestamp), cast(? as timestamp), 0, ?, cast(? as integer),
+                'WAITING'
+            from person p
+            where p.id = ? and not exists (
+                select 1 from notice n where n.occasion = ? and n.subject = ? and n.turn = ? and n.recipient = ?)""";
+
+    /** How many go to the database at once. */
+    private static final int BATCH = 500;
+
+    private final JdbcOperations database;
+    private final Clock clock;
+
+    Outbox(JdbcOperations database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that somebody is to be told, once: what was noted before is not noted again. Needs a transaction; written when that
+     * commits.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void tell(ToTell one) {
+        tell(List.of(one));
+    }
+
+    /**
+     * The same for several at once.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void tell(Collection<ToTell> some) {
+        if (!some.isEmpty()) {
+            ofThisTransaction().collected.addAll(some);
+        }
+    }
+
+    private Collected ofThisTransaction() {
+        Collected known = (Collected) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
+        }
+        Collected first = new Collected();
+        TransactionSynchronizationManager.registerSynchronization(first);
+        TransactionSynchronizationManager.bindResource(this, first);
+        return first;
+    }
+
+    private final class Collected implements TransactionSynchronization {
+
+        private final Set<ToTell> collected = new LinkedHashSet<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            write(List.copyOf(collected));
+            collected.clear();
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Outbox.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Outbox.this, this);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Outbox.this);
+        }
+    }
+
+    private void write(List<ToTell> some) {
+        LocalDateTime now = utc(clock.instant());
+        for (int from = 0; from < some.size(); from += BATCH) {
+            List<Object[]> rows = new ArrayList<>();
+            some.subList(from, Math.min(from + BATCH, some.size())).forEach(one -> rows.add(row(one, now)));
+            database.batchUpdate(INSERT, rows);
+        }
+    }
+
+    private static Object[] row(ToTell one, LocalDateTime now) {
+        return new Object[] {
+            KEYS.generate(),
+            one.occasion(),
+            one.subject(),
+            one.turn(),
+            one.recipient(),
+            now,
+            one.notBefore().map(Outbox::utc).orElse(now),
+            one.thread().map(ToTell.Place::name).orElse(null),
+            one.thread().map(ToTell.Place::sequence).orElse(null),
+            one.recipient(),
+            one.occasion(),
+            one.subject(),
+            one.turn(),
+            one.recipient()
+        };
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}
