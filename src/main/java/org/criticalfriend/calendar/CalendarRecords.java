@@ -1,6 +1,7 @@
 package org.criticalfriend.calendar;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Repository;
 /** What is entered of the school calendars: all SQL of this package. */
 @Repository
 class CalendarRecords {
+
+    /** One for all keys: only then does the order of keys hold also within the same millisecond. */
+    private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
 
     private final JdbcClient database;
     private final JdbcOperations batches;
@@ -217,11 +221,7 @@ class CalendarRecords {
                         .formatted(column(whose.kind())),
                 days.stream()
                         .map(day -> new Object[] {
-                            Generators.timeBasedEpochGenerator().generate(),
-                            whose.id(),
-                            day.day(),
-                            day.kind().name(),
-                            day.name()
+                            KEYS.generate(), whose.id(), day.day(), day.kind().name(), day.name()
                         })
                         .toList());
     }
@@ -240,7 +240,7 @@ class CalendarRecords {
                         .distinct()
                         .filter(blackout -> !known.contains(blackout))
                         .map(blackout -> new Object[] {
-                            Generators.timeBasedEpochGenerator().generate(),
+                            KEYS.generate(),
                             whose.id(),
                             blackout.firstDay(),
                             blackout.lastDay(),

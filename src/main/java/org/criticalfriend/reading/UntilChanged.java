@@ -57,6 +57,9 @@ public class UntilChanged {
      */
     @SuppressWarnings("unchecked")
     public <K, T> Map<K, T> getAll(Collection<K> keys, Function<Set<K>, Map<K, T>> read) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         if (isChanging()) {
             return read.apply(Set.copyOf(keys));
         }
@@ -92,14 +95,15 @@ public class UntilChanged {
     /**
      * To be called in each transaction that writes to register or calendars, or deploys.
      *
-     * @throws IllegalStateException if there is no transaction
+     * @throws IllegalStateException if none is under way, so that no change goes unnoticed
      */
     public void changed() {
         once.forget(this);
         if (!isChanging()) {
             Change change = new Change();
-            TransactionSynchronizationManager.bindResource(this, change);
+            // First: it throws without a transaction, and then nothing may stay behind on the thread.
             TransactionSynchronizationManager.registerSynchronization(change);
+            TransactionSynchronizationManager.bindResource(this, change);
         }
     }
 

@@ -6,9 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,16 +13,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PreparationRecord {
 
-    private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Reviews reviews;
     private final Records records;
 
-    PreparationRecord(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews, Records records) {
-        this.records = records;
-        this.aggregates = aggregates;
+    PreparationRecord(JdbcClient database, Reviews reviews, Records records) {
         this.database = database;
         this.reviews = reviews;
+        this.records = records;
     }
 
     /** All notes on questions of a review, also on such as are not asked any more. */
@@ -49,9 +44,7 @@ class PreparationRecord {
     }
 
     Optional<String> showcaseOf(Review review) {
-        return aggregates
-                .findOne(Query.query(Criteria.where("review").is(review.id())), Showcase.class)
-                .map(Showcase::text);
+        return records.of(review.id(), Showcase.class).map(Showcase::text);
     }
 
     void replaceShowcase(Review review, Optional<String> text) {

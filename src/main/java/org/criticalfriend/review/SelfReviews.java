@@ -3,21 +3,18 @@ package org.criticalfriend.review;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Repository;
 
 /** The record of self-reviews. Only the host's leadership and the review team read them (F15). */
 @Repository
 class SelfReviews {
 
-    private final JdbcAggregateTemplate aggregates;
     private final Reviews reviews;
     private final Records records;
 
-    SelfReviews(JdbcAggregateTemplate aggregates, Reviews reviews, Records records) {
-        this.records = records;
-        this.aggregates = aggregates;
+    SelfReviews(Reviews reviews, Records records) {
         this.reviews = reviews;
+        this.records = records;
     }
 
     /** The self-review of a review's host, if it has handed one in. */
