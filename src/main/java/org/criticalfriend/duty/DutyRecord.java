@@ -180,6 +180,14 @@ class DutyRecord {
                         .toList());
     }
 
+    Set<UUID> reviewsWithSeatOf(String person, Duty duty) {
+        return database.sql(
+                        "select s.review from occupancy o join seat s on s.id = o.fills where o.person = ? and s.duty = ?")
+                .params(person, duty.name())
+                .query(UUID.class)
+                .set();
+    }
+
     boolean fillsAnySeat(UUID review, String person) {
         return database.sql(
                                 "select count(*) from occupancy o join seat s on s.id = o.fills where s.review = ? and o.person = ?")

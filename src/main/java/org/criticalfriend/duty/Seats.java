@@ -352,6 +352,11 @@ public class Seats {
         return record.fillsAnySeat(review, person);
     }
 
+    /** Keys of the reviews in which a person fills a seat of this duty. */
+    public Set<UUID> reviewsOf(String person, Duty duty) {
+        return record.reviewsWithSeatOf(person, duty);
+    }
+
     /** Id of the person who fills a seat now; empty if nobody does. */
     public Optional<String> occupantOf(UUID seat) {
         return record.filling(seat);

@@ -2,13 +2,16 @@ package org.criticalfriend.partnership;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,13 +83,22 @@ public class Register {
 
     /** The roles that a person who has not left holds at one school, whether or not it is their own. */
     public Set<Role> rolesAt(String school, String person) {
-        return untilChanged.get(new Question("rolesAt", school, person), () -> database.sql(
+        return rolesAtSchools(person).getOrDefault(school, Set.of());
+    }
+
+    /** The same at all schools, by the id of the school; without those at which they hold none. */
+    public Map<String, Set<Role>> rolesAtSchools(String person) {
+        record At(String school, Role role) {}
+        return untilChanged.get(new Question("rolesAtSchools", person), () -> database
+                .sql(
                         """
-                                select r.role from person_role r join person p on p.id = r.person
-                                where p.id = ? and p.left_on is null and r.school = ?""")
-                .params(person, school)
-                .query(Role.class)
-                .set());
+                        select r.school, r.role from person_role r join person p on p.id = r.person
+                        where p.id = ? and p.left_on is null and r.school is not null""")
+                .param(person)
+                .query(At.class)
+                .list()
+                .stream()
+                .collect(groupingBy(At::school, mapping(At::role, toSet()))));
     }
 
     /**
@@ -155,29 +167,51 @@ public class Register {
     }
 
     /**
+     * A school as a host in a partnership.
+     *
+     * @param partnership id of the partnership
+     * @param school id of the school
+     */
+    public record Host(String partnership, String school) {}
+
+    /**
      * Who is in charge of a partnership where {@code host} is concerned: the lead; if the lead is of that school or has a role there,
      * the deputy.
      */
     public Set<String> inChargeOf(String partnership, String host) {
-        return untilChanged.get(new Question("inChargeOf", partnership, host), () -> readInChargeOf(partnership, host));
+        Host asked = new Host(partnership, host);
+        return inChargeOf(List.of(asked)).get(asked);
     }
 
-    private Set<String> readInChargeOf(String partnership, String host) {
-        record Acting(String person, Role role) {}
-        Map<Role, Set<String>> acting = database
+    /** The same for several hosts; one statement, however many there are. */
+    public Map<Host, Set<String>> inChargeOf(Collection<Host> hosts) {
+        return untilChanged.getAll(Set.copyOf(hosts), this::readInChargeOf);
+    }
+
+    private Map<Host, Set<String>> readInChargeOf(Set<Host> hosts) {
+        record Acting(String host, String partnership, String person, Role role) {}
+        Map<Host, Map<Role, Set<String>>> acting = database
                 .sql(
                         """
-                        select r.person, r.role from person_role r join person p on p.id = r.person
-                        where p.left_on is null and r.partnership = :partnership
+                        select h.id as host, r.partnership, r.person, r.role
+                        from school h cross join person_role r join person p on p.id = r.person
+                        where h.id in (:hosts) and r.partnership in (:partnerships) and p.left_on is null
                             and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')
                             and p.id not in (%s)"""
-                                .formatted(People.OF_SCHOOL.formatted(":host")))
-                .param("partnership", partnership)
-                .param("host", host)
+                                .formatted(People.OF_SCHOOL.formatted("h.id")))
+                .param("hosts", hosts.stream().map(Host::school).collect(toSet()))
+                .param("partnerships", hosts.stream().map(Host::partnership).collect(toSet()))
                 .query(Acting.class)
                 .list()
                 .stream()
-                .collect(groupingBy(Acting::role, mapping(Acting::person, toSet())));
+                .collect(groupingBy(
+                        one -> new Host(one.partnership(), one.host()),
+                        groupingBy(Acting::role, mapping(Acting::person, toSet()))));
+        return hosts.stream()
+                .collect(toMap(Function.identity(), host -> inCharge(acting.getOrDefault(host, Map.of()))));
+    }
+
+    private static Set<String> inCharge(Map<Role, Set<String>> acting) {
         return acting.getOrDefault(Role.PARTNERSHIP_LEAD, acting.getOrDefault(Role.DEPUTY_PARTNERSHIP_LEAD, Set.of()));
     }
 
@@ -202,9 +236,9 @@ public class Register {
         return schools.find(id);
     }
 
-    /** The name of a school, where no more of it is needed. */
-    public Optional<String> schoolName(String id) {
-        return school(id).map(School::name);
+    /** The names of some schools, by id, where no more of them is needed. */
+    public Map<String, String> schoolNames(Collection<String> ids) {
+        return schools.find(ids).values().stream().collect(toMap(School::id, School::name));
     }
 
     /** Whether anybody is registered at all. */

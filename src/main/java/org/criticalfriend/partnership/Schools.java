@@ -2,6 +2,7 @@ package org.criticalfriend.partnership;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,23 +55,24 @@ public class Schools {
 
     private record ById(String id) {}
 
-    private record ByIds(Set<String> ids) {}
-
     /** A school. */
     public Optional<School> find(String id) {
-        return untilChanged.get(
-                new ById(id), () -> read(database.sql(SELECT + "where s.id = ?").param(id)).stream()
-                        .findFirst());
+        return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
     /** Several schools, by id. Three statements, however many there are. */
     public Map<String, School> find(Collection<String> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : untilChanged.get(
-                        new ByIds(Set.copyOf(ids)),
-                        () -> read(database.sql(SELECT + "where s.id in (:ids)").param("ids", ids)).stream()
-                                .collect(toMap(School::id, identity())));
+        return untilChanged.getAll(ids.stream().map(ById::new).collect(toSet()), this::readById).values().stream()
+                .flatMap(Optional::stream)
+                .collect(toMap(School::id, identity()));
+    }
+
+    private Map<ById, Optional<School>> readById(Set<ById> keys) {
+        Map<String, School> found = read(database.sql(SELECT + "where s.id in (:ids)")
+                        .param("ids", keys.stream().map(ById::id).toList()))
+                .stream()
+                .collect(toMap(School::id, identity()));
+        return keys.stream().collect(toMap(identity(), key -> Optional.ofNullable(found.get(key.id()))));
     }
 
     /** The schools of a partnership with their place in it, those that left too, by the id of the school. Four statements. */

@@ -1,12 +1,16 @@
 package org.criticalfriend.review;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.partnership.Register;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
-/** What heads every form: the driving question (G9), the school, the visit. */
+/** What heads every form and every page of a review: the driving question (G9), the school, the visit. */
 @Component
 class Heading {
 
@@ -27,8 +31,19 @@ class Heading {
         return heading;
     }
 
+    /** Puts the same on a page, with the reference that its links need. */
+    void addTo(Model model, Review review) {
+        model.addAllAttributes(of(review));
+        model.addAttribute("reference", review.reference());
+    }
+
     String schoolName(Review review) {
-        return register.schoolName(review.host()).orElse(review.host());
+        return schoolNames(List.of(review)).get(review.host());
+    }
+
+    /** The names of the hosts of some reviews, by the id of the school. */
+    Map<String, String> schoolNames(Collection<Review> reviews) {
+        return register.schoolNames(reviews.stream().map(Review::host).collect(Collectors.toSet()));
     }
 
     /** As people read it. A visit that is put off has no day, and the reason is nobody else's business. */

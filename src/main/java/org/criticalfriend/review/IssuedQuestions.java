@@ -2,6 +2,7 @@ package org.criticalfriend.review;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.duty.Seats;
@@ -46,16 +47,19 @@ public class IssuedQuestions {
                 .filter(review -> isOfHost(person, review) || seats.isOnTeam(review.id(), person))
                 .toList();
         concerned.forEach(review -> audit.readOnPage(person, "IssuedQuestions", review.reference()));
-        return concerned.stream().map(this::forVisit).toList();
+        Map<String, String> schools = heading.schoolNames(concerned);
+        return concerned.stream()
+                .map(review -> forVisit(review, schools.get(review.host())))
+                .toList();
     }
 
     private boolean isOfHost(String person, Review review) {
         return register.rolesAt(review.host(), person).stream().anyMatch(OF_THE_HOST::contains);
     }
 
-    private ForVisit forVisit(Review review) {
+    private ForVisit forVisit(Review review, String school) {
         return new ForVisit(
-                heading.schoolName(review),
+                school,
                 Heading.visitInWords(review),
                 review.drivingQuestion().orElse(""),
                 reviews.questionsOf(review).stream().map(Question::marked).toList());

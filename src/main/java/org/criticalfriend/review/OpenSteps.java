@@ -29,30 +29,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenSteps {
 
-    private static final String OF_HOST =
-            "select own.id from person own where own.school = v.host union select h.person from person_role h where h.school = v.host";
-
-    /**
-     * As {@link Standings} and {@link org.criticalfriend.partnership.Register#inChargeOf} say for one review, here for all of a list at
-     * once.
-     */
-    private static final String CAN_DO_SOMETHING =
-            """
-            (exists (
-                select 1 from seat s join occupancy o on o.fills = s.id
-                where s.review = v.id and s.duty = 'LEAD_REVIEWER' and o.person = :person)
-            or exists (
-                select 1 from person_role r
-                where r.person = :person and r.school = v.host and r.role in ('HEAD', 'SENIOR_TEAM'))
-            or exists (
-                select 1 from person_role r
-                where r.person = :person and r.partnership = v.partnership and r.person not in (%1$s)
-                    and (r.role = 'PARTNERSHIP_LEAD' or r.role = 'DEPUTY_PARTNERSHIP_LEAD' and not exists (
-                        select 1 from person_role l join person p on p.id = l.person
-                        where l.partnership = v.partnership and l.role = 'PARTNERSHIP_LEAD' and p.left_on is null
-                            and l.person not in (%1$s)))))"""
-                    .formatted(OF_HOST);
-
     /** Senior staff who were at the workshop tell the head as well, but not instead of the Champion (P31, P32). */
     private static final String NOT_TOLD_SINCE =
             """
@@ -61,10 +37,12 @@ class OpenSteps {
                     select a.person from workshop_staff a join workshop w on w.id = a.workshop where w.review = l.review)))""";
 
     private final JdbcClient database;
+    private final Standings standings;
     private final Clock clock;
 
-    OpenSteps(JdbcClient database, Clock clock) {
+    OpenSteps(JdbcClient database, Standings standings, Clock clock) {
         this.database = database;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -78,26 +56,27 @@ class OpenSteps {
 
     /**
      * What is still open in some reviews, as far as it is the business of a person, by the key of the review; a review in which nothing
-     * is, is not in it. One statement.
+     * is, is not in it. As many statements for many reviews as for one.
      */
     Map<UUID, List<Open>> of(Collection<ReviewDates> some, String person) {
         Map<UUID, ReviewDates> byReview =
                 some.stream().collect(toMap(dates -> dates.review().id(), Function.identity()));
-        return latenessIn(byReview.keySet(), person).stream()
+        return latenessIn(
+                        standings.leading(some.stream().map(ReviewDates::review).toList(), person))
+                .stream()
                 .flatMap(lateness -> open(lateness, byReview.get(lateness.review())))
                 .collect(groupingBy(InReview::review, mapping(InReview::open, toList())));
     }
 
-    private List<Lateness> latenessIn(Collection<UUID> reviews, String person) {
+    private List<Lateness> latenessIn(Collection<UUID> reviews) {
         return reviews.isEmpty()
                 ? List.of()
                 : database.sql(
                                 """
-                                select l.id, l.review, l.what, l.since from lateness l join review v on v.id = l.review
-                                where l.review in (:reviews) and %s and %s order by l.since, l.id"""
-                                        .formatted(NOT_TOLD_SINCE, CAN_DO_SOMETHING))
+                                select l.id, l.review, l.what, l.since from lateness l
+                                where l.review in (:reviews) and %s order by l.since, l.id"""
+                                        .formatted(NOT_TOLD_SINCE))
                         .param("reviews", reviews)
-                        .param("person", person)
                         .query((row, number) -> new Lateness(
                                 row.getObject("id", UUID.class),
                                 row.getObject("review", UUID.class),

@@ -55,12 +55,11 @@ class ReviewPage {
         Standings.Seen seen = standings.glanced(reference, person.getName());
         Review review = seen.review();
         Standing standing = seen.standing();
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("visit", Heading.visitInWords(review));
-        model.addAttribute("stage", Stage.of(review, SchoolTime.today(clock)).words());
-        model.addAttribute(
-                "drivingQuestion",
-                standing.seesContent() ? review.drivingQuestion().orElse("") : "");
+        Stage stage = Stage.of(review, SchoolTime.today(clock));
+        heading.addTo(model, review);
+        model.addAttribute("seesContent", standing.seesContent());
+        model.addAttribute("ended", stage.isTheEnd());
+        model.addAttribute("stage", stage.words(review));
         model.addAttribute("stillOpen", stillOpen(review, person.getName()));
         model.addAttribute("meetings", meetings(review));
         model.addAttribute("visitors", visitors.of(review));

@@ -34,8 +34,9 @@ public class ReviewsAtAGlance {
      * @param reference of the review
      * @param school name of the host school
      * @param visit the visit, in words
-     * @param stage what is next, in words
-     * @param when the day of what is next, in words; empty once nothing more is to come
+     * @param stage what is next, or how the review ended, in words
+     * @param ended whether nothing more is to come
+     * @param when the day of what is next, in words; empty if there is none
      * @param late whether that day has passed
      * @param stillOpen what was not done in time and is still to do, in words; empty if nothing, and for people who can do nothing about
      *     it
@@ -45,6 +46,7 @@ public class ReviewsAtAGlance {
             String school,
             String visit,
             String stage,
+            boolean ended,
             String when,
             boolean late,
             List<String> stillOpen) {}
@@ -52,11 +54,16 @@ public class ReviewsAtAGlance {
     /** The reviews of the partnerships in which a person or their school takes part, by visit. */
     public List<Glance> seenBy(String person) {
         LocalDate today = SchoolTime.today(clock);
-        List<ReviewDates> seen = deadlines.of(reviews.ofPartnershipsOf(person));
-        Map<UUID, List<Open>> open = openSteps.of(seen, person);
-        return seen.stream()
-                .map(dates -> glance(
-                        dates, today, inWords(open.getOrDefault(dates.review().id(), List.of()))))
+        List<Review> seen = reviews.ofPartnershipsOf(person);
+        List<ReviewDates> dates = deadlines.of(seen);
+        Map<UUID, List<Open>> open = openSteps.of(dates, person);
+        Map<String, String> schools = heading.schoolNames(seen);
+        return dates.stream()
+                .map(one -> glance(
+                        one,
+                        schools.get(one.review().host()),
+                        today,
+                        inWords(open.getOrDefault(one.review().id(), List.of()))))
                 .toList();
     }
 
@@ -64,29 +71,24 @@ public class ReviewsAtAGlance {
         return open.stream().map(one -> one.step().words()).toList();
     }
 
-    private Glance glance(ReviewDates dates, LocalDate today, List<String> stillOpen) {
+    private static Glance glance(ReviewDates dates, String school, LocalDate today, List<String> stillOpen) {
         Review review = dates.review();
         Stage stage = Stage.of(review, today);
-        if (stage.isTheEnd()) {
-            return glance(review, stage.words(), "", false, stillOpen);
-        }
-        if (review.pausedAt() != null) {
-            return glance(review, "Waits for a new day", "", false, stillOpen);
-        }
+        String when;
+        boolean late;
         try {
-            return glance(
-                    review, stage.words(), SchoolTime.words(stage.day(dates)), stage.isLate(dates, today), stillOpen);
+            when = stage.day(dates).map(SchoolTime::words).orElse("");
+            late = stage.isLate(dates, today);
         } catch (YearNotEntered e) {
-            return glance(review, stage.words(), "not known: term dates are missing", false, stillOpen);
+            when = "not known: term dates are missing";
+            late = false;
         }
-    }
-
-    private Glance glance(Review review, String stage, String when, boolean late, List<String> stillOpen) {
         return new Glance(
                 review.reference(),
-                heading.schoolName(review),
+                school,
                 Heading.visitInWords(review),
-                stage,
+                stage.words(review),
+                stage.isTheEnd(),
                 when,
                 late,
                 stillOpen);

@@ -1,10 +1,12 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
 
-/** What is next in a review, read from its record. */
+/** What is next in a review, or how it ended, read from its record. */
 enum Stage {
     PLANNING(
             "Planning meeting to hold",
@@ -28,32 +30,45 @@ enum Stage {
             "Action plan agreed, follow-up to hold",
             dates -> dates.appointment(AppointmentKind.FOLLOW_UP),
             LeadTimes.HOLD_FOLLOW_UP_MEETING),
-    FOLLOWED_UP("Goal followed up", dates -> dates.review().followUp().followUpHeldOn(), LeadTimes.FOLLOW_UP),
-    CANCELLED("Cancelled", dates -> dates.review().visitFirst(), LeadTimes.VISIT);
+    WAITING(review -> "Waits for a new day"),
+    FOLLOWED_UP(review -> "Followed up on " + SchoolTime.words(review.followUp().followUpHeldOn())),
+    CANCELLED(review -> "Cancelled on "
+            + SchoolTime.words(SchoolTime.dateOf(review.reached().cancelledAt())));
 
-    private final String words;
-    private final Function<ReviewDates, LocalDate> day;
-    private final String due;
+    private final Function<Review, String> words;
+    private final Optional<Next> next;
 
     Stage(String words, Function<ReviewDates, LocalDate> day, String due) {
+        this.words = review -> words;
+        this.next = Optional.of(new Next(day, due));
+    }
+
+    Stage(Function<Review, String> words) {
         this.words = words;
-        this.day = day;
-        this.due = due;
+        this.next = Optional.empty();
     }
 
-    /** For people. */
-    String words() {
-        return words;
+    /**
+     * What is next.
+     *
+     * @param day of the meeting, if it is one, else the day by which it is done
+     * @param due row of the lead times by which it should be done
+     */
+    private record Next(Function<ReviewDates, LocalDate> day, String due) {}
+
+    /** For people: what is next, or how the review ended. */
+    String words(Review review) {
+        return words.apply(review);
     }
 
-    /** The day of what is next: that of the meeting, if it is one. */
-    LocalDate day(ReviewDates dates) {
-        return day.apply(dates);
+    /** The day of what is next, that of the meeting if it is one; empty if nothing is, or the review waits for a new day. */
+    Optional<LocalDate> day(ReviewDates dates) {
+        return next.map(one -> one.day().apply(dates));
     }
 
     /** Whether what is next should be done by now; a meeting is typed up after its day. */
     boolean isLate(ReviewDates dates, LocalDate today) {
-        return dates.day(due).isBefore(today);
+        return next.map(one -> dates.day(one.due()).isBefore(today)).orElse(false);
     }
 
     /** Whether nothing more is to come. */
@@ -67,6 +82,9 @@ enum Stage {
         }
         if (review.followUp() != null) {
             return FOLLOWED_UP;
+        }
+        if (review.pausedAt() != null) {
+            return WAITING;
         }
         if (review.planAgreedAt() != null) {
             return BEFORE_FOLLOW_UP;

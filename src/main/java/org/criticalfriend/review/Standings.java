@@ -1,5 +1,6 @@
 package org.criticalfriend.review;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Register.Host;
 import org.criticalfriend.partnership.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,18 @@ class Standings {
             demand(allowed.test(standing));
             return this;
         }
+
+        /**
+         * For what is done on a page that more people may read.
+         *
+         * @throws ResponseStatusException 403 unless the standing allows it
+         */
+        Seen forbiddenUnless(Predicate<Standing> allowed) {
+            if (!allowed.test(standing)) {
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            }
+            return this;
+        }
     }
 
     /**
@@ -54,10 +68,7 @@ class Standings {
      * @throws ResponseStatusException 404 if there is none, or it is not this person's business
      */
     Seen seen(String reference, String person) {
-        return reviews.find(reference)
-                .map(review -> new Seen(review, of(person, review)))
-                .filter(seen -> seen.standing().concerned())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return of(reference, person).onlyFor(Standing::concerned);
     }
 
     /**
@@ -66,12 +77,15 @@ class Standings {
      * @throws ResponseStatusException 404 if there is none, or it is not this person's business
      */
     Seen glanced(String reference, String person) {
-        return reviews.find(reference)
-                .map(review -> new Seen(review, of(person, review)))
-                .filter(seen -> seen.standing().concerned()
-                        || register.partnershipsWhereReviews(person)
-                                .contains(seen.review().partnership()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Seen seen = of(reference, person);
+        return seen.onlyFor(standing -> standing.concerned()
+                || register.partnershipsWhereReviews(person)
+                        .contains(seen.review().partnership()));
+    }
+
+    private Seen of(String reference, String person) {
+        Review review = demand(reviews.find(reference));
+        return new Seen(review, of(person, review));
     }
 
     /** @throws ResponseStatusException 404 unless it is possible at present */
@@ -79,6 +93,37 @@ class Standings {
         if (!possible) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+    }
+
+    /** @throws ResponseStatusException 404 unless there is one at present */
+    static <T> T demand(Optional<T> one) {
+        demand(one.isPresent());
+        return one.orElseThrow();
+    }
+
+    /**
+     * Keys of those of some reviews in which a person can do something about what is still open: they are in charge, of the leadership
+     * of the host, or the lead reviewer. As many statements for many reviews as for one.
+     */
+    Set<UUID> leading(Collection<Review> some, String person) {
+        Set<UUID> asLead = seats.reviewsOf(person, Duty.LEAD_REVIEWER);
+        Map<String, Set<Role>> atSchools = register.rolesAtSchools(person);
+        Map<Host, Set<String>> inCharge =
+                register.inChargeOf(some.stream().map(Standings::host).toList());
+        return some.stream()
+                .filter(review -> asLead.contains(review.id())
+                        || isLeadership(atSchools.getOrDefault(review.host(), Set.of()))
+                        || inCharge.get(host(review)).contains(person))
+                .map(Review::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Host host(Review review) {
+        return new Host(review.partnership(), review.host());
+    }
+
+    private static boolean isLeadership(Set<Role> atHost) {
+        return atHost.stream().anyMatch(LEADERSHIP::contains);
     }
 
     /** How a person stands to a review. */
@@ -95,7 +140,7 @@ class Standings {
         return new Standing(
                 person,
                 atHost.contains(Role.HEAD),
-                atHost.stream().anyMatch(LEADERSHIP::contains),
+                isLeadership(atHost),
                 duties,
                 register.inChargeOf(review.partnership(), review.host()).contains(person),
                 atHost.contains(Role.OFFICE),
