@@ -22,19 +22,19 @@ class Outcomes {
 
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
+    private final Reviews reviews;
     private final Records records;
 
-    Outcomes(JdbcAggregateTemplate aggregates, JdbcClient database, Records records) {
-        this.records = records;
+    Outcomes(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews, Records records) {
         this.aggregates = aggregates;
         this.database = database;
+        this.reviews = reviews;
+        this.records = records;
     }
 
     /** Adds records of one kind. */
-    void insert(Collection<?> records) {
-        if (!records.isEmpty()) {
-            Reviews.written(() -> aggregates.insertAll(records));
-        }
+    void insert(Collection<?> some) {
+        reviews.insert(some);
     }
 
     /** @param staff ids of the senior staff who were there */
@@ -63,12 +63,12 @@ class Outcomes {
     }
 
     List<Target> targetsOf(Review review) {
-        return numbered(review, Target.class);
+        return reviews.numbered(review, Target.class);
     }
 
     /** What has helped in a review, in the order in which it was noted. */
     List<Note> whatWorkedIn(Review review) {
-        return numbered(review, WhatWorked.class).stream()
+        return reviews.numbered(review, WhatWorked.class).stream()
                 .map(worked -> new Note(Objects.requireNonNullElse(worked.theme(), ""), worked.text()))
                 .toList();
     }
@@ -100,10 +100,6 @@ class Outcomes {
                 .param(partnership)
                 .query(Note.class)
                 .list();
-    }
-
-    private <T> List<T> numbered(Review review, Class<T> type) {
-        return records.of(review.id(), type, "number");
     }
 
     /** Notes that a person has told the head the targets. Noted twice, it changes nothing. */
@@ -164,10 +160,10 @@ class Outcomes {
     }
 
     void update(Support support) {
-        Reviews.written(() -> aggregates.update(support));
+        update(List.of(support));
     }
 
     void update(Collection<Support> some) {
-        Reviews.written(() -> aggregates.updateAll(some));
+        reviews.update(some);
     }
 }
