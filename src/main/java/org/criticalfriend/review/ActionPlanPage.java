@@ -68,8 +68,7 @@ class ActionPlanPage implements DoorOfReview {
         Standings.Seen seen = agreed(reference, person);
         Review review = seen.review();
         audit.readOnPage(person.getName(), "ActionPlan", reference);
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", reference);
+        heading.addTo(model, review);
         model.addAttribute("agreedOn", SchoolTime.words(SchoolTime.dateOf(review.planAgreedAt())));
         model.addAttribute(
                 "commitment",

@@ -4,13 +4,11 @@ import java.security.Principal;
 import java.util.Optional;
 import org.criticalfriend.partnership.Duty;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Where lead reviewer and head ask for another driving question (G9): what it means, and a button. */
 @Controller
@@ -44,10 +42,7 @@ class ChangeOfQuestionPage implements DoorOfReview {
     @GetMapping("/review/{reference}/change-question")
     String page(@PathVariable String reference, Principal person, Model model) {
         Review review = seen(reference, person);
-        model.addAttribute("reference", reference);
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("visit", Heading.visitInWords(review));
-        model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
+        heading.addTo(model, review);
         model.addAttribute("chance", change.chance(review).name());
         return "change-question";
     }
@@ -60,10 +55,9 @@ class ChangeOfQuestionPage implements DoorOfReview {
     }
 
     private Review seen(String reference, Principal person) {
-        Standings.Seen seen = standings.seen(reference, person.getName());
-        if (!mayChange(seen.standing())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return seen.review();
+        return standings
+                .seen(reference, person.getName())
+                .onlyFor(ChangeOfQuestionPage::mayChange)
+                .review();
     }
 }

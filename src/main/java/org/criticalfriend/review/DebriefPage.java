@@ -82,8 +82,7 @@ class DebriefPage implements DoorOfReview {
 
     private String page(Standings.Seen seen, String own, Optional<String> fault, Model model) {
         Review review = seen.review();
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", review.reference());
+        heading.addTo(model, review);
         model.addAttribute("words", seen.standing().inCharge() ? wordsForWhoIsInCharge(seen) : List.of());
         model.addAttribute("mayWrite", mayWrite(review, seen.standing()));
         model.addAttribute("text", own);
@@ -114,13 +113,12 @@ class DebriefPage implements DoorOfReview {
         reviews.hold(reference);
         Standings.Seen seen = standings.seen(reference, person.getName());
         Standings.demand(mayWrite(seen.review(), seen.standing()));
-        // A browser sends two characters for the end of a line; the record has one.
-        String typed = text.replace("\r\n", "\n").strip();
-        Optional<String> fault = TypedText.tooLong(typed, LONGEST);
+        TypedText typed = new TypedText("A private word", text, LONGEST);
+        Optional<String> fault = typed.fault();
         if (fault.isPresent()) {
-            return page(seen, typed, fault, model);
+            return page(seen, typed.text(), fault, model);
         }
-        forFewEyes.keepDebrief(seen.review(), person.getName(), typed);
+        forFewEyes.keepDebrief(seen.review(), person.getName(), typed.text());
         audit.changedOnPage(person.getName(), "WorkshopDebrief", reference);
         return "redirect:%s?kept".formatted(path(seen.review()));
     }

@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,7 +14,6 @@ import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.engine.InTurn.Overtaken;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.review.EvidenceLog.Observation;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where a reviewer notes what they see and hear, on a phone and between two lessons; corrects it and takes it back, until the report is
@@ -56,15 +55,18 @@ class EvidencePage {
         private static final Typed NOTHING = new Typed(null, "", "", "", "");
 
         Typed {
-            question = stripped(question);
-            newQuestion = stripped(newQuestion);
-            type = stripped(type);
-            note = stripped(note);
+            question = Objects.requireNonNullElse(question, "");
+            newQuestion = onTheDay(newQuestion).text();
+            type = Objects.requireNonNullElse(type, "");
+            note = noted(note).text();
         }
 
-        /** A browser sends two characters for the end of a line; the record has one. */
-        private static String stripped(String text) {
-            return text == null ? "" : text.replace("\r\n", "\n").strip();
+        private static TypedText onTheDay(String text) {
+            return new TypedText("The question that came up on the day", text, LONGEST_QUESTION);
+        }
+
+        private static TypedText noted(String text) {
+            return new TypedText("What you saw or heard", text, LONGEST_NOTE);
         }
 
         static Typed of(EvidenceItem item) {
@@ -75,16 +77,15 @@ class EvidencePage {
         Observation asObservation() {
             refuseIf(question.isEmpty(), "Question it belongs to: please choose one.");
             boolean isNew = question.equals(EvidenceLog.NEW_QUESTION);
-            refuseIf(isNew && newQuestion.isEmpty(), "The question that came up on the day: please write it down.");
-            refuseIf(
-                    newQuestion.length() > LONGEST_QUESTION,
-                    "The question that came up on the day: please use at most 500 characters.");
+            refuse(
+                    isNew
+                            ? onTheDay(newQuestion).faultIfNeeded()
+                            : onTheDay(newQuestion).fault());
             refuseIf(
                     !isNew && !newQuestion.isEmpty(),
                     "The question that came up on the day: please choose \"Another question\" above, or leave this empty.");
             refuseIf(!EvidenceType.all().containsKey(type), "Kind of evidence: please choose one.");
-            refuseIf(note.isEmpty(), "What you saw or heard: please fill this in.");
-            refuseIf(note.length() > LONGEST_NOTE, "What you saw or heard: please use at most 2,000 characters.");
+            refuse(noted(note).faultIfNeeded());
             return new Observation(question, isNew ? newQuestion : null, type, note);
         }
 
@@ -92,6 +93,10 @@ class EvidencePage {
             if (fault) {
                 throw Refusal.of(words);
             }
+        }
+
+        private static void refuse(Optional<String> fault) {
+            fault.ifPresent(words -> refuseIf(true, words));
         }
     }
 
@@ -166,8 +171,7 @@ class EvidencePage {
     private record Recorder(Review review, UUID seat) {}
 
     private Recorder recorder(String reference, String person) {
-        return recorder(standings.seen(reference, person))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Standings.demand(recorder(standings.seen(reference, person)));
     }
 
     private Optional<Recorder> recorder(Standings.Seen seen) {
@@ -236,8 +240,7 @@ class EvidencePage {
                         EvidenceItem::question,
                         Collectors.mapping(
                                 item -> new Noted(EvidenceType.words(item.type()), item.note()), Collectors.toList())));
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", review.reference());
+        heading.addTo(model, review);
         model.addAttribute("open", log.isOpen(review));
         model.addAttribute(
                 "questions",
@@ -273,13 +276,13 @@ class EvidencePage {
         boolean isStillThere = item.filter(
                         id -> own.stream().anyMatch(one -> one.id().equals(id)))
                 .isPresent();
-        model.addAttribute("reference", review.reference());
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
+        heading.addTo(model, review);
         model.addAttribute("open", log.isOpen(review));
         model.addAttribute("coverage", Coverage.inWords(questions, evidence));
         model.addAttribute("questions", log.questionOptions(questions));
         model.addAttribute("types", EvidenceType.all());
+        model.addAttribute("longestQuestion", LONGEST_QUESTION);
+        model.addAttribute("longestNote", LONGEST_NOTE);
         model.addAttribute("own", own);
         model.addAttribute("inHand", item.filter(id -> isStillThere).orElse(null));
         // What was typed for a note that is gone can be added as a new one; what came too late can still be read.

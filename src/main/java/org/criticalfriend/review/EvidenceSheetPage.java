@@ -36,7 +36,6 @@ class EvidenceSheetPage implements DoorOfReview {
         Seen seen = paper.forContent(reference, person.getName());
         return paper.waits(seen, "EvidenceSheet", model).orElseGet(() -> {
             Review review = seen.review();
-            model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
             model.addAttribute("sheets", sheets(reviews.questionsOf(review)));
             model.addAttribute("kinds", EvidenceType.all().values());
             model.addAttribute(

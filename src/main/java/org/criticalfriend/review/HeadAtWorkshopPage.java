@@ -86,8 +86,7 @@ class HeadAtWorkshopPage implements DoorOfReview {
     }
 
     private String page(Review review, String reason, Optional<String> fault, Model model) {
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", review.reference());
+        heading.addTo(model, review);
         model.addAttribute("asked", forFewEyes.headsWish(review).isPresent());
         model.addAttribute("reason", reason);
         model.addAttribute("longest", LONGEST);
@@ -105,11 +104,12 @@ class HeadAtWorkshopPage implements DoorOfReview {
         possible(reference, person);
         Review review = reviews.held(reference);
         Standings.demand(isPossible(review));
-        Optional<String> fault = TypedText.fault(reason, LONGEST);
+        TypedText typed = new TypedText("Why you would like to be there", reason, LONGEST);
+        Optional<String> fault = typed.faultIfNeeded();
         if (fault.isPresent()) {
-            return page(review, reason, fault, model);
+            return page(review, typed.text(), fault, model);
         }
-        forFewEyes.keepHeadsWish(review, person.getName(), reason.strip(), clock.instant());
+        forFewEyes.keepHeadsWish(review, person.getName(), typed.text(), clock.instant());
         return "redirect:" + path(review);
     }
 

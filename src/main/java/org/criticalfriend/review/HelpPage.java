@@ -41,8 +41,7 @@ class HelpPage implements DoorOfReview {
                 .onlyFor(Standing::isChampion)
                 .review();
         Standings.demand(AskForHelp.isPossible(review));
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", reference);
+        heading.addTo(model, review);
         model.addAttribute("asked", help.isAskedFor(review));
         model.addAttribute("somebodyThere", help.somebodyIsInCharge(review));
         return "help";

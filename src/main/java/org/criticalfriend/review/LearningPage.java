@@ -62,8 +62,7 @@ class LearningPage implements DoorOfReview {
     }
 
     private String page(Review review, String text, Optional<String> fault, Model model) {
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", review.reference());
+        heading.addTo(model, review);
         model.addAttribute("text", text);
         model.addAttribute("longest", LONGEST);
         model.addAttribute("fault", fault.orElse(null));
@@ -78,11 +77,12 @@ class LearningPage implements DoorOfReview {
             Principal person,
             Model model) {
         Review review = own(reference, person);
-        Optional<String> fault = TypedText.tooLong(text, LONGEST);
+        TypedText typed = new TypedText("My note", text, LONGEST);
+        Optional<String> fault = typed.fault();
         if (fault.isPresent()) {
-            return page(review, text, fault, model);
+            return page(review, typed.text(), fault, model);
         }
-        forFewEyes.keepLearning(review, person.getName(), text.strip());
+        forFewEyes.keepLearning(review, person.getName(), typed.text());
         return "redirect:%s?kept".formatted(path(review));
     }
 }

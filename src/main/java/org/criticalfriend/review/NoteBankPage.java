@@ -42,8 +42,7 @@ class NoteBankPage implements DoorOfReview {
                 .seen(reference, person.getName())
                 .onlyFor(Standing::seesContent)
                 .review();
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", reference);
+        heading.addTo(model, review);
         model.addAttribute("themes", Outcomes.Note.byTheme(outcomes.noteBankOf(review.partnership())));
         return "what-worked";
     }

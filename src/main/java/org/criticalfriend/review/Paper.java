@@ -3,10 +3,8 @@ package org.criticalfriend.review;
 import java.util.Optional;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.review.Standings.Seen;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
 
 /** When there is paper for a visit, and for whom: sheets to print are there once the questions have been issued. */
 @Component
@@ -29,11 +27,7 @@ class Paper {
 
     /** The review whose evidence sheets somebody asks for: no office is among them. */
     Seen forContent(String reference, String person) {
-        Seen seen = standings.seen(reference, person);
-        if (!seen.standing().seesContent()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return seen;
+        return standings.seen(reference, person).onlyFor(Standing::seesContent);
     }
 
     /** Whether there is anything to print. */
@@ -44,9 +38,7 @@ class Paper {
     /** Why there is nothing to print, in words; notes the reading if there is. */
     Optional<String> waits(Seen seen, String part, Model model) {
         Review review = seen.review();
-        model.addAttribute("reference", review.reference());
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("visit", Heading.visitInWords(review));
+        heading.addTo(model, review);
         if (isThere(review)) {
             audit.readOnPage(seen.standing().person(), part, review.reference());
             return Optional.empty();

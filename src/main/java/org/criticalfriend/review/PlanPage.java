@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.calendar.SchoolTime;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What was planned for the visit, and its questions: for the host's leadership, whose opening it counts as having the questions (G13),
@@ -72,9 +70,7 @@ class PlanPage implements DoorOfReview {
     String page(@PathVariable String reference, Principal person, Model model) {
         Standings.Seen seen = standings.seen(reference, person.getName());
         Review review = seen.review();
-        if (!mayRead(review, seen.standing())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Standings.demand(mayRead(review, seen.standing()));
         audit.readOnPage(person.getName(), "PlanOfVisit", reference);
         boolean issued = review.questionsIssuedAt() != null;
         if (seen.standing().hostLeadership()) {
@@ -82,10 +78,7 @@ class PlanPage implements DoorOfReview {
             model.addAttribute("briefing", issued ? briefing.of(review) : "");
             model.addAttribute("ownNote", forFewEyes.hostNoteOf(review).orElse(""));
         }
-        model.addAttribute("reference", reference);
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("visit", Heading.visitInWords(review));
-        model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
+        heading.addTo(model, review);
         model.addAttribute("goal", review.goal());
         model.addAttribute("evidenceWanted", review.goal().evidenceWantedInWords());
         model.addAttribute("links", planning.linksOf(review));

@@ -8,13 +8,11 @@ import java.util.UUID;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.partnership.PublicationPolicy;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The report of a review, for {@linkplain ReportReaders those who may read it}; here the host's head can also release it later. */
 @Controller
@@ -55,10 +53,7 @@ class ReportPage {
         audit.readOnPage(person.getName(), "Report", reference);
         Review review = seen.review();
         PublicationPolicy policy = readers.policyOf(review);
-        model.addAttribute("reference", reference);
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("visit", Heading.visitInWords(review));
-        model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
+        heading.addTo(model, review);
         model.addAttribute("written", CheckReport.written(review, report));
         model.addAttribute("report", report);
         model.addAttribute("accepted", accepted(report));
@@ -76,8 +71,7 @@ class ReportPage {
     }
 
     private Report readable(Standings.Seen seen) {
-        return readers.readable(seen.review(), seen.standing())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Standings.demand(readers.readable(seen.review(), seen.standing()));
     }
 
     private static boolean canBeReleased(Report report, PublicationPolicy policy) {
@@ -98,9 +92,7 @@ class ReportPage {
     String release(@PathVariable String reference, Principal person) {
         Standings.Seen seen = standings.glanced(reference, person.getName());
         readable(seen);
-        if (!seen.standing().hostHead()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        seen.forbiddenUnless(Standing::hostHead);
         inTurn.does(() -> {
             Review review = reviews.held(reference);
             PublicationPolicy policy = readers.policyOf(review);

@@ -16,7 +16,6 @@ import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.School;
 import org.criticalfriend.partnership.VisitingFacts;
 import org.criticalfriend.partnership.VisitingRecords;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
@@ -57,10 +56,9 @@ class SchoolVisitors {
      * @throws ResponseStatusException 404 if not, or there is no such school
      */
     School spokenForBy(String person, String school) {
-        return register.schoolsSpokenForBy(person).stream()
+        return Standings.demand(register.schoolsSpokenForBy(person).stream()
                 .filter(one -> one.id().equals(school))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .findFirst());
     }
 
     /** What visitors of the school need to know. */
@@ -121,9 +119,7 @@ class SchoolVisitors {
     @Transactional
     public void say(String person, String school, String colleague, boolean confirmed, LocalDate day, int version) {
         spokenForBy(person, school);
-        if (own(school).stream().noneMatch(one -> one.id().equals(colleague))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Standings.demand(own(school).stream().anyMatch(one -> one.id().equals(colleague)));
         if (day.isAfter(SchoolTime.today(clock))) {
             throw new EntryRefused(
                     "Day of the confirmation: this day is still to come. Please give today or an earlier day.");

@@ -5,12 +5,10 @@ import java.util.Optional;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.calendar.SchoolTime;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The self-review of the host, for its leadership and the review team and nobody else (F15). */
 @Controller
@@ -45,16 +43,13 @@ class SelfReviewPage implements DoorOfReview {
 
     @GetMapping("/review/{reference}/self-review")
     String page(@PathVariable String reference, Principal person, Model model) {
-        Standings.Seen seen = standings.seen(reference, person.getName());
-        Review review = seen.review();
-        SelfReview selfReview = Optional.of(review)
-                .filter(one -> mayRead(seen.standing()))
-                .flatMap(selfReviews::of)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Review review = standings
+                .seen(reference, person.getName())
+                .onlyFor(SelfReviewPage::mayRead)
+                .review();
+        SelfReview selfReview = Standings.demand(selfReviews.of(review));
         audit.readOnPage(person.getName(), "SelfReview", reference);
-        model.addAttribute("reference", reference);
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("drivingQuestion", review.drivingQuestion().orElse(""));
+        heading.addTo(model, review);
         model.addAttribute("handedIn", SchoolTime.words(SchoolTime.dateOf(selfReview.handedInAt())));
         model.addAttribute("statements", selfReviews.statementsOf(review));
         model.addAttribute("hopes", selfReview.hopes());

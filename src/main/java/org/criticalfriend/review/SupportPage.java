@@ -104,8 +104,7 @@ class SupportPage implements DoorOfReview {
                                                         supporter.person().name(),
                                                         supporter.person().post())),
                                 Collectors.toList())));
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", review.reference());
+        heading.addTo(model, review);
         model.addAttribute("people", bySchool);
         List<Support> arranged = outcomes.supportOf(review);
         Map<String, String> names = supporters.inWords(arranged);
@@ -130,16 +129,17 @@ class SupportPage implements DoorOfReview {
         standings.seen(reference, person.getName()).onlyFor(SupportPage::mayArrange);
         Review review = reviews.held(reference);
         Standings.demand(isPossible(review));
-        Optional<String> fault = fault(review, who, what, byWhen);
+        TypedText typed = new TypedText("What about", what, LONGEST);
+        Optional<String> fault = fault(review, who, typed, byWhen);
         if (fault.isPresent()) {
-            return page(review, new Typed(who, what, byWhen == null ? "" : byWhen.toString()), fault, model);
+            return page(review, new Typed(who, typed.text(), byWhen == null ? "" : byWhen.toString()), fault, model);
         }
-        outcomes.insert(List.of(Support.offered(review.id(), null, who, person.getName(), what.strip(), byWhen)));
+        outcomes.insert(List.of(Support.offered(review.id(), null, who, person.getName(), typed.text(), byWhen)));
         start.of(review);
         return "redirect:%s?arranged".formatted(path(review));
     }
 
-    private Optional<String> fault(Review review, String who, String what, LocalDate byWhen) {
+    private Optional<String> fault(Review review, String who, TypedText what, LocalDate byWhen) {
         if (supporters.of(review).stream()
                 .noneMatch(supporter -> supporter.person().id().equals(who))) {
             return Optional.of("Please choose somebody to ask.");
@@ -147,6 +147,6 @@ class SupportPage implements DoorOfReview {
         if (byWhen == null || !byWhen.isAfter(SchoolTime.today(clock))) {
             return Optional.of("Please choose a day that is still to come.");
         }
-        return TypedText.fault(what, LONGEST).map("What about: %s"::formatted);
+        return what.faultIfNeeded();
     }
 }

@@ -4,12 +4,10 @@ import java.security.Principal;
 import java.util.Optional;
 import org.criticalfriend.access.Audit;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The targets of the workshop and the commitment of the staff, for host and team, as soon as they are typed up (P31). Nothing else of the workshop. */
 @Controller
@@ -44,11 +42,9 @@ class TargetsPage implements DoorOfReview {
                 .seen(reference, person.getName())
                 .onlyFor(Standing::ofHostOrTeam)
                 .review();
-        Workshop workshop =
-                outcomes.workshopOf(review).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Workshop workshop = Standings.demand(outcomes.workshopOf(review));
         audit.readOnPage(person.getName(), "Targets", reference);
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", reference);
+        heading.addTo(model, review);
         model.addAttribute("commitment", workshop.commitment());
         model.addAttribute("targets", outcomes.targetsOf(review));
         return "targets";

@@ -10,14 +10,12 @@ import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.review.Standings.Seen;
 import org.criticalfriend.review.Visitors.Visitor;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The team of a review for those on it and for whoever is in charge: why it is of its size, and who leads if the lead cannot. */
 @Controller
@@ -52,11 +50,7 @@ class TeamPage implements DoorOfReview {
     }
 
     private Seen seen(String reference, Principal person) {
-        Seen seen = standings.seen(reference, person.getName());
-        if (!isOpenTo(seen.standing())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return seen;
+        return standings.seen(reference, person.getName()).onlyFor(TeamPage::isOpenTo);
     }
 
     private static boolean isOpenTo(Standing standing) {
@@ -70,9 +64,7 @@ class TeamPage implements DoorOfReview {
     private String page(Seen seen, Model model) {
         Review review = seen.review();
         List<Visitor> team = visitors.of(review);
-        model.addAttribute("reference", review.reference());
-        model.addAttribute("school", heading.schoolName(review));
-        model.addAttribute("visit", Heading.visitInWords(review));
+        heading.addTo(model, review);
         model.addAttribute("team", team);
         model.addAttribute("other", teams.otherOf(review).orElse(null));
         model.addAttribute(
@@ -91,10 +83,7 @@ class TeamPage implements DoorOfReview {
             @RequestParam String instead,
             Principal person,
             Model model) {
-        Seen seen = seen(reference, person);
-        if (!mayChoose(seen.standing())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        Seen seen = seen(reference, person).forbiddenUnless(TeamPage::mayChoose);
         try {
             deputyLeads.name(
                     seen.review().id(),

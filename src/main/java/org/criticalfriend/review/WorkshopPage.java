@@ -7,12 +7,10 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The workshop with its notes, for the Champions of this review and nobody else (P26). */
 @Controller
@@ -57,11 +55,9 @@ class WorkshopPage implements DoorOfReview {
                 .seen(reference, person.getName())
                 .onlyFor(Standing::isChampion)
                 .review();
-        Workshop workshop =
-                outcomes.workshopOf(review).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Workshop workshop = Standings.demand(outcomes.workshopOf(review));
         audit.readOnPage(person.getName(), "WorkshopNotes", reference);
-        heading.of(review).forEach(model::addAttribute);
-        model.addAttribute("reference", reference);
+        heading.addTo(model, review);
         model.addAttribute("heldOn", SchoolTime.words(workshop.heldOn()));
         model.addAttribute(
                 "staff",
