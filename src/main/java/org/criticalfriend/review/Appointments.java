@@ -35,12 +35,12 @@ public class Appointments {
     }
 
     /**
-     * The appointments of a review, in their order; none as long as it has no date. One that lies in a school year without terms is
+     * The appointments of a review, in their order; none as long as it has no date, or if it was cancelled. One that lies in a school year without terms is
      * left out until they are entered.
      */
     public List<Appointment> of(String reference) {
         Review review = reviews.of(reference);
-        if (review.pausedAt() != null) {
+        if (review.pausedAt() != null || review.isCancelled()) {
             return List.of();
         }
         ReviewDates dates = deadlines.of(review);

@@ -104,14 +104,7 @@ class Outcomes {
 
     /** Notes that a person has told the head the targets. Noted twice, it changes nothing. */
     void noteTold(Review review, String person, Instant at) {
-        database.sql(
-                        """
-                        insert into targets_told (review, person, told_at) select :review, :person, :at
-                        where not exists (select 1 from targets_told where review = :review and person = :person)""")
-                .param("review", review.id())
-                .param("person", person)
-                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .update();
+        noteOnce("targets_told", "told_at", review, person, at);
     }
 
     /** Ids of those who have told the head the targets. */
@@ -124,10 +117,15 @@ class Outcomes {
 
     /** Notes that a person has seen the plan. Noted twice, it changes nothing. */
     void noteSeen(Review review, String person, Instant at) {
+        noteOnce("plan_seen", "seen_at", review, person, at);
+    }
+
+    private void noteOnce(String table, String when, Review review, String person, Instant at) {
         database.sql(
                         """
-                        insert into plan_seen (review, person, seen_at) select :review, :person, :at
-                        where not exists (select 1 from plan_seen where review = :review and person = :person)""")
+                        insert into %s (review, person, %s) select :review, :person, :at
+                        where not exists (select 1 from %s where review = :review and person = :person)"""
+                                .formatted(table, when, table))
                 .param("review", review.id())
                 .param("person", person)
                 .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))

@@ -12,12 +12,10 @@ import javax.sql.DataSource;
 import org.criticalfriend.reading.ReadOnce;
 import org.criticalfriend.reading.UntilChanged;
 import org.criticalfriend.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of the version before is carried over. */
 @Tag("database")
@@ -33,8 +31,8 @@ class CalendarMigrationTest {
 
     @Test
     void calendarsTermsAndInsetDaysAreKept() {
-        DataSource database = emptyDatabase();
-        migrate(database, "5");
+        DataSource database = TestDatabase.empty();
+        TestDatabase.migrate(database, "5");
         JdbcTemplate before = new JdbcTemplate(database);
         before.update("insert into school_calendar (id, name) values ('staffordshire', 'Staffordshire')");
         // The last days of August belonged to the year before.
@@ -52,7 +50,7 @@ class CalendarMigrationTest {
         before.update("insert into inset_day values ('milllane', date '2027-06-07')");
         before.update("insert into inset_day values ('hilltop', date '2026-10-16')");
 
-        migrate(database, "6");
+        TestDatabase.migrate(database, "6");
 
         Map<String, SchoolCalendar> calendars = new SchoolCalendars(
                         new CalendarRecords(JdbcClient.create(database), new JdbcTemplate(database)),
@@ -75,24 +73,5 @@ class CalendarMigrationTest {
                 .containsExactly(2026, 2026, 2027);
         assertThat(before.queryForObject("select country from school_calendar", String.class))
                 .isEqualTo("ENGLAND");
-    }
-
-    private static void migrate(DataSource database, String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations(
-                        "classpath:db/migration/common",
-                        "classpath:db/migration/" + (TestDatabase.isPostgresql() ? "postgresql" : "h2"))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
-    private static DataSource emptyDatabase() {
-        Map<String, Object> settings = TestDatabase.settings();
-        return new DriverManagerDataSource(
-                settings.get("spring.datasource.url").toString(),
-                settings.getOrDefault("spring.datasource.username", "sa").toString(),
-                settings.getOrDefault("spring.datasource.password", "").toString());
     }
 }

@@ -6,13 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.criticalfriend.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database in which seats were filled before anybody was asked and before days were claimed. */
 @Tag("database")
@@ -20,12 +19,12 @@ class DutiesOfBeforeTest {
 
     private static final LocalDate VISIT = LocalDate.of(2026, 10, 8);
 
-    private final DriverManagerDataSource source = source();
+    private final DataSource source = TestDatabase.empty();
     private final JdbcClient database = JdbcClient.create(source);
 
     @BeforeEach
     void fill() {
-        migrate("5");
+        TestDatabase.migrate(source, "5");
         database.sql(
                         "insert into partnership (id, name, kind, led_by, publication) values ('p', 'P', 'CLUSTER', 'PEER', 'TEAM')")
                 .update();
@@ -50,7 +49,7 @@ class DutiesOfBeforeTest {
         UUID champion = occupied(review, "IMPROVEMENT_CHAMPION", "champion", true);
         UUID gone = occupied(review, "PEER_REVIEWER", "gone", false);
 
-        migrate("latest");
+        TestDatabase.migrate(source, "latest");
 
         assertThat(state(lead)).isEqualTo("CONFIRMED");
         assertThat(state(champion)).isEqualTo("CONFIRMED");
@@ -65,7 +64,7 @@ class DutiesOfBeforeTest {
         UUID second = occupied(review("two", VISIT), "PEER_REVIEWER", "peer", true);
         UUID third = occupied(review("three", VISIT.plusDays(7)), "PEER_REVIEWER", "peer", true);
 
-        migrate("latest");
+        TestDatabase.migrate(source, "latest");
 
         assertThat(claims())
                 .hasSize(2)
@@ -81,7 +80,7 @@ class DutiesOfBeforeTest {
         occupied(review("three", VISIT, VISIT.plusDays(1)), "LEAD_REVIEWER", "lead", true);
         occupied(review("four", VISIT.minusDays(1), VISIT.plusDays(1)), "RESERVE_REVIEWER", "peer", true);
 
-        migrate("latest");
+        TestDatabase.migrate(source, "latest");
 
         assertThat(claims())
                 .filteredOn(claim -> claim.get("person").equals("lead"))
@@ -145,24 +144,5 @@ class DutiesOfBeforeTest {
                         "occupancy", row.getObject("occupancy", UUID.class),
                         "review", row.getObject("review", UUID.class)))
                 .list();
-    }
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations(
-                        "classpath:db/migration/common",
-                        "classpath:db/migration/" + (TestDatabase.isPostgresql() ? "postgresql" : "h2"))
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private static DriverManagerDataSource source() {
-        Map<String, Object> settings = TestDatabase.settings();
-        return new DriverManagerDataSource(
-                settings.get("spring.datasource.url").toString(),
-                settings.getOrDefault("spring.datasource.username", "sa").toString(),
-                settings.getOrDefault("spring.datasource.password", "").toString());
     }
 }

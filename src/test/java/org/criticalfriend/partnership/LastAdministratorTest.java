@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.MigrationVersion;
+import org.criticalfriend.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ class LastAdministratorTest {
 
     @BeforeEach
     void anInstallationWithOneAdministrator() {
-        DataSource database = RegisterOn.emptyDatabase();
-        RegisterOn.migrate(database, MigrationVersion.LATEST);
+        DataSource database = TestDatabase.empty();
+        TestDatabase.migrate(database, "latest");
         register = new RegisterOn(database);
         register.people.add(Person.of("robin", "Robin", "Ferris", "", "Administrator"), Profile.DEFAULT);
         register.people.add(Person.of("alison", "Alison", "Kemble", "", "Process owner"), Profile.DEFAULT);

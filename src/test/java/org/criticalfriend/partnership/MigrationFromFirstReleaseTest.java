@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.MigrationVersion;
+import org.criticalfriend.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,11 +23,11 @@ class MigrationFromFirstReleaseTest {
 
     @BeforeEach
     void aDatabaseOfTheFirstReleaseIsMigrated() {
-        DataSource dataSource = RegisterOn.emptyDatabase();
+        DataSource dataSource = TestDatabase.empty();
         database = JdbcClient.create(dataSource);
-        RegisterOn.migrate(dataSource, MigrationVersion.fromVersion("5"));
+        TestDatabase.migrate(dataSource, "5");
         fill();
-        RegisterOn.migrate(dataSource, MigrationVersion.LATEST);
+        TestDatabase.migrate(dataSource, "latest");
         register = new RegisterOn(dataSource);
     }
 

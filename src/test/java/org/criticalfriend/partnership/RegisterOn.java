@@ -1,17 +1,12 @@
 package org.criticalfriend.partnership;
 
-import java.util.Map;
 import javax.sql.DataSource;
 import org.criticalfriend.reading.ReadOnce;
 import org.criticalfriend.reading.UntilChanged;
-import org.criticalfriend.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -76,26 +71,5 @@ final class RegisterOn {
         JdbcClient database(JdbcTemplate batches) {
             return JdbcClient.create(batches);
         }
-    }
-
-    /** A database of its own, of H2 or PostgreSQL as the tests run, without a table. */
-    static DataSource emptyDatabase() {
-        Map<String, Object> settings = TestDatabase.settings();
-        return new DriverManagerDataSource(
-                settings.get("spring.datasource.url").toString(),
-                settings.getOrDefault("spring.datasource.username", "sa").toString(),
-                settings.getOrDefault("spring.datasource.password", "").toString());
-    }
-
-    /** Brings a database up to a version. */
-    static void migrate(DataSource dataSource, MigrationVersion target) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations(
-                        "classpath:db/migration/common",
-                        "classpath:db/migration/" + (TestDatabase.isPostgresql() ? "postgresql" : "h2"))
-                .target(target)
-                .load()
-                .migrate();
     }
 }

@@ -6,24 +6,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.criticalfriend.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database in which a review had one debrief, of whichever Champion. */
 @Tag("database")
 class DebriefsOfBeforeTest {
 
-    private final DriverManagerDataSource source = source();
+    private final DataSource source = TestDatabase.empty();
     private final JdbcClient database = JdbcClient.create(source);
 
     @BeforeEach
     void fill() {
-        migrate("15");
+        TestDatabase.migrate(source, "15");
         database.sql(
                         "insert into partnership (id, version, name, kind, led_by, publication) values ('p', 0, 'P', 'CLUSTER', 'PEER', 'TEAM')")
                 .update();
@@ -51,7 +50,7 @@ class DebriefsOfBeforeTest {
         handedIn("known", "RunImprovementWorkshop", "two");
         handedIn("another", "RunImprovementWorkshop", "one");
 
-        migrate("latest");
+        TestDatabase.migrate(source, "latest");
 
         assertThat(debriefs()).containsExactly(Map.of("review", review, "person", "two", "text", "Word of known"));
     }
@@ -64,7 +63,7 @@ class DebriefsOfBeforeTest {
         UUID left = review("left");
         champion(left, 1, "gone", false);
 
-        migrate("latest");
+        TestDatabase.migrate(source, "latest");
 
         assertThat(debriefs())
                 .containsExactlyInAnyOrder(
@@ -115,24 +114,5 @@ class DebriefsOfBeforeTest {
                         "person", row.getString("person"),
                         "text", row.getString("text")))
                 .list();
-    }
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations(
-                        "classpath:db/migration/common",
-                        "classpath:db/migration/" + (TestDatabase.isPostgresql() ? "postgresql" : "h2"))
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private static DriverManagerDataSource source() {
-        Map<String, Object> settings = TestDatabase.settings();
-        return new DriverManagerDataSource(
-                settings.get("spring.datasource.url").toString(),
-                settings.getOrDefault("spring.datasource.username", "sa").toString(),
-                settings.getOrDefault("spring.datasource.password", "").toString());
     }
 }

@@ -300,7 +300,9 @@ class EvidenceOnThePageTest {
                         .body())
                 .contains("please choose one of the questions shown");
         assertThat(peer.post(page(), typed(question(1), "", "x".repeat(2001))).body())
-                .contains("at most 2,000 characters");
+                .contains("What you saw or heard: please shorten this to at most 2000 characters.");
+        assertThat(peer.post(page(), typed(question(1), "", "Half \0 a note")).body())
+                .contains("What you saw or heard: this contains characters that cannot be kept");
         assertThat(evidence()).isEmpty();
     }
 

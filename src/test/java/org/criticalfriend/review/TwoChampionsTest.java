@@ -131,7 +131,7 @@ class TwoChampionsTest {
         }
         assertThat(debrief(made.lead(), "Let in").status()).isEqualTo(404);
         assertThat(debrief(made.teacher('c'), "x".repeat(4001)).body())
-                .contains("Please shorten this to at most 4000 characters", "xxx");
+                .contains("A private word: please shorten this to at most 4000 characters", "xxx");
         assertThat(page(made.lead(), "debrief").body()).doesNotContain("Let in").doesNotContain("xxx");
     }
 

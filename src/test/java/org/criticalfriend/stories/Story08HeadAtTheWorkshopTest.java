@@ -73,7 +73,8 @@ class Story08HeadAtTheWorkshopTest {
         Browser head = as(made.hostHead());
         assertThat(head.get("/review/" + reference).body()).contains("Come to the improvement workshop");
 
-        assertThat(head.post(path(), Map.of("reason", "  ")).body()).contains("Please write a few words.");
+        assertThat(head.post(path(), Map.of("reason", "  ")).body())
+                .contains("Why you would like to be there: please fill this in.");
         assertThat(head.post(path(), Map.of("reason", REASON)).status()).isEqualTo(302);
 
         assertThat(head.get(path()).body()).contains(REASON);

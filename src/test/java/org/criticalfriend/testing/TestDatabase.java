@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Gives each context a database of its own: H2 in memory, or with {@code -Dcritical-friend.test.database=postgresql} one on a
@@ -47,6 +50,31 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         if (!usedByContexts) {
             stop();
         }
+    }
+
+    /** A new, empty database for a test that needs no context. */
+    public static DataSource empty() {
+        Map<String, Object> settings = settings();
+        return new DriverManagerDataSource(
+                settings.get("spring.datasource.url").toString(),
+                settings.getOrDefault("spring.datasource.username", "sa").toString(),
+                settings.getOrDefault("spring.datasource.password", "").toString());
+    }
+
+    /**
+     * Migrates a database as the application does at its start.
+     *
+     * @param version to which, or {@code latest}
+     */
+    public static void migrate(DataSource database, String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations(
+                        "classpath:db/migration/common",
+                        "classpath:db/migration/" + (isPostgresql() ? "postgresql" : "h2"))
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** Settings of a new, empty database. */
