@@ -58,17 +58,17 @@ class HowAReviewEndedTest {
         scenario.holdFollowUpMeeting(made, reference);
 
         saysThatItEnded("Followed up on " + SchoolTime.words(SchoolTime.today(clock)));
-        assertThat(page("/review/" + reference)).contains("Who came", "Meetings");
+        assertThat(page("/review/" + reference)).contains("The team", "Meetings");
     }
 
     @Test
-    void aCancelledReviewNamesTheDayAndHasNoMeetingsAndNobodyWhoComes() {
+    void aCancelledReviewNamesTheDayAndHasNeitherMeetingsNorATeam() {
         timers.fire(reference, "PlanningMeetingLate");
         timers.fire(reference, "PlanningGate");
         scenario.decideOnVisit(reference, made.lead(), "CANCEL");
 
         saysThatItEnded("Cancelled on " + SchoolTime.words(SchoolTime.today(clock)));
-        assertThat(page("/review/" + reference)).doesNotContain("Who came", "Who comes", "Meetings");
+        assertThat(page("/review/" + reference)).doesNotContain("The team", "Meetings");
     }
 
     @Test
