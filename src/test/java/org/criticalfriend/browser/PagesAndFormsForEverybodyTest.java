@@ -36,8 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class PagesAndFormsForEverybodyTest {
 
-    /** Stands around every page and is no page itself. */
-    private static final String AROUND_EVERY_PAGE = "layout";
+    /** Parts of pages, and no pages themselves. */
+    private static final Set<String> PARTS_OF_PAGES = Set.of("layout", "of-review");
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -61,7 +61,7 @@ class PagesAndFormsForEverybodyTest {
     MovableClock clock;
 
     private final Map<String, Window> windows = new HashMap<>();
-    private final Set<String> pagesSeen = new TreeSet<>(Set.of(AROUND_EVERY_PAGE));
+    private final Set<String> pagesSeen = new TreeSet<>(PARTS_OF_PAGES);
     private final Set<String> formsSeen = new TreeSet<>();
     private final SoftAssertions everything = new SoftAssertions();
 
