@@ -1,5 +1,7 @@
 package org.criticalfriend.notification;
 
+import java.util.Optional;
+
 /** A reason to write to people. One bean for each kind of occasion, in the package whose business it is. */
 public interface Occasion {
 
@@ -11,4 +13,12 @@ public interface Occasion {
      * transaction of its own that only reads. What it throws counts as a failed try, which is made again later.
      */
     ToSay now(Notice notice);
+
+    /**
+     * The reference (business key) of the process that this is about, if it is about one: there it is shown to administrators when
+     * a mail could not be sent for a day. May be asked after the occasion has passed.
+     */
+    default Optional<String> reference(Notice notice) {
+        return Optional.empty();
+    }
 }

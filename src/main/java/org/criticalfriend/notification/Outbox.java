@@ -39,10 +39,12 @@ public class Outbox {
 
     private final JdbcOperations database;
     private final Clock clock;
+    private final Bell bell;
 
-    Outbox(JdbcOperations database, Clock clock) {
+    Outbox(JdbcOperations database, Clock clock, Bell bell) {
         this.database = database;
         this.clock = clock;
+        this.bell = bell;
     }
 
     /**
@@ -85,6 +87,11 @@ public class Outbox {
         public void beforeCommit(boolean readOnly) {
             write(List.copyOf(collected));
             collected.clear();
+        }
+
+        @Override
+        public void afterCommit() {
+            bell.ring();
         }
 
         @Override

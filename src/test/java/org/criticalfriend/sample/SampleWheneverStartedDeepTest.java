@@ -51,7 +51,11 @@ class SampleWheneverStartedDeepTest {
         application = new SpringApplicationBuilder(CriticalFriend.class)
                 .initializers(
                         new TestDatabase(), context -> context.getBeanFactory().addBeanPostProcessor(movedTo(start)))
-                .run("--server.port=0", "--critical-friend.sample=true", "--camunda.bpm.job-execution.enabled=false");
+                .run(
+                        "--server.port=0",
+                        "--critical-friend.sample=true",
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--critical-friend.mail.dispatch=false");
 
         Set<String> open = application.getBean(TaskService.class).createTaskQuery().list().stream()
                 .map(Task::getTaskDefinitionKey)

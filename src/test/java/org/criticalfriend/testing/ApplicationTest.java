@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test with the whole application, on both databases, without the sample and without a job executor: timers fire when the test
- * says so. All such tests share one context; each makes a partnership of its own ({@link TestPartnership}).
+ * says so, and mails are sent when it says so ({@link Mails}). All such tests share one context; each makes a partnership of its own ({@link TestPartnership}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,9 +23,12 @@ import org.springframework.test.context.ContextConfiguration;
             "critical-friend.sample=false",
             "critical-friend.first-administrator-password=" + ApplicationTest.FIRST_PASSWORD,
             "camunda.bpm.job-execution.enabled=false",
+            "critical-friend.mail.dispatch=false",
+            "critical-friend.mail.shown=true",
+            "critical-friend.mail.directory=target/mail",
             "server.shutdown=immediate"
         })
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @ExtendWith(ClockRunsAgain.class)
 public @interface ApplicationTest {
 
