@@ -1,14 +1,14 @@
 package org.criticalfriend.notification;
 
-/** What a personal link in a mail is for. One bean for each, in the package whose business it is. */
+/** What a personal link is for. One bean for each purpose, in the package whose business it is. */
 public interface LinkPurpose {
 
-    /** The name under which links of this kind are made, such as {@code address-works}. It never changes. */
+    /** The name under which it stands in links, such as {@code plan-seen}. It never changes. */
     String name();
 
-    /** What the page says that opens with the link. Changes nothing: mail scanners open every link. */
+    /** What the page says before anybody has pressed. Changes nothing: mail scanners open every link. */
     LinkPage page(PersonalLink link);
 
-    /** What the button does, and what the page says then. */
+    /** What pressing does, and what the page says afterwards. Called once for each link, in a transaction. */
     LinkPage press(PersonalLink link);
 }

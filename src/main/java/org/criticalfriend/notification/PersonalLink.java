@@ -1,10 +1,10 @@
 package org.criticalfriend.notification;
 
 /**
- * A personal link that somebody has opened; it was signed by this application and has not expired.
+ * What a link in a mail is for, and whose it is.
  *
  * @param purpose name of the {@link LinkPurpose}
- * @param subject what it is about, an identifier
- * @param person id of whoever it was made for
+ * @param subject what it is about; an identifier, never content
+ * @param person id of whoever got the mail
  */
 public record PersonalLink(String purpose, String subject, String person) {}

@@ -3,6 +3,7 @@ package org.criticalfriend.notification;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.slf4j.Logger;
@@ -41,10 +42,20 @@ class Undelivered {
         }
         processes.createIncident(
                 TYPE,
-                place.get().getId(),
+                openStep(processes.getActivityInstance(place.get().getId())),
                 notice.id().toString(),
                 "A mail (%s) was given up after a day: %s It can be tried again on the page /mails."
                         .formatted(notice.occasion(), reason));
+    }
+
+    /** Execution of a step that is open: the engine keeps an incident at a step, never at a process as a whole. */
+    private static String openStep(ActivityInstance inside) {
+        if (inside.getChildActivityInstances().length > 0) {
+            return openStep(inside.getChildActivityInstances()[0]);
+        }
+        return inside.getChildTransitionInstances().length > 0
+                ? inside.getChildTransitionInstances()[0].getExecutionId()
+                : inside.getExecutionIds()[0];
     }
 
     private static Optional<ProcessInstance> first(ProcessInstanceQuery query) {

@@ -5,6 +5,8 @@ import java.security.Principal;
 import java.util.List;
 import org.criticalfriend.engine.deployment.PackagedModels;
 import org.criticalfriend.engine.identity.Groups;
+import org.criticalfriend.notification.AddressBook;
+import org.criticalfriend.notification.MailSettings;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.review.IssuedQuestions;
 import org.criticalfriend.review.ReviewsAtAGlance;
@@ -20,12 +22,22 @@ class HomeController {
     private final IssuedQuestions questions;
     private final PackagedModels models;
     private final Register register;
+    private final AddressBook addresses;
+    private final MailSettings mails;
 
-    HomeController(ReviewsAtAGlance reviews, IssuedQuestions questions, PackagedModels models, Register register) {
+    HomeController(
+            ReviewsAtAGlance reviews,
+            IssuedQuestions questions,
+            PackagedModels models,
+            Register register,
+            AddressBook addresses,
+            MailSettings mails) {
         this.reviews = reviews;
         this.questions = questions;
         this.models = models;
         this.register = register;
+        this.addresses = addresses;
+        this.mails = mails;
     }
 
     @GetMapping("/")
@@ -36,6 +48,8 @@ class HomeController {
         model.addAttribute("cockpit", ownsProcesses || administers);
         model.addAttribute("admin", administers);
         model.addAttribute("waitingModels", ownsProcesses || administers ? models.waiting() : List.of());
+        model.addAttribute("mails", mails.shown() || administers);
+        model.addAttribute("addresses", addresses.attention(person.getName()));
         model.addAttribute("spokenFor", register.schoolsSpokenForBy(person.getName()));
         model.addAttribute("reviews", reviews.seenBy(person.getName()));
         model.addAttribute("questions", questions.seenBy(person.getName()));
