@@ -17,6 +17,7 @@ import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -41,8 +42,10 @@ final class SendingProcess {
             database.setJdbcUrl(arguments[0]);
             database.setUsername("postgres");
             database.setPassword("postgres");
+            database.setMaximumPoolSize(2);
             JdbcClient client = JdbcClient.create(database);
             register.registerBean(JdbcClient.class, () -> client);
+            register.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
             register.registerBean(ReadOnce.class);
             register.registerBean(UntilChanged.class);
             ClassPathBeanDefinitionScanner lazily = new ClassPathBeanDefinitionScanner(register);
