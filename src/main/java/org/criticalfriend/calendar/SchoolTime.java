@@ -40,6 +40,11 @@ public final class SchoolTime {
         return moment.atZone(LONDON).toLocalDate();
     }
 
+    /** The time that clocks in school show at {@code moment}. */
+    public static LocalTime timeOf(Instant moment) {
+        return moment.atZone(LONDON).toLocalTime();
+    }
+
     /** As people read it: {@code Thursday 5 November 2026}. */
     public static String words(LocalDate day) {
         return LONG_DATE.format(day);

@@ -28,6 +28,7 @@ import org.criticalfriend.engine.task.ReadableTasks;
 import org.criticalfriend.engine.task.RightsInQueries;
 import org.criticalfriend.engine.task.StepDates;
 import org.criticalfriend.engine.task.TaskCard;
+import org.criticalfriend.engine.task.TaskNotices;
 import org.criticalfriend.engine.task.TaskReaders;
 import org.criticalfriend.engine.task.TaskRights;
 import org.criticalfriend.reading.UntilChanged;
@@ -48,6 +49,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final ReadableTasks readable;
     private final TaskCard card;
     private final StepDates dates;
+    private final TaskNotices notices;
     private final List<ModelCheck> checks;
     private final UntilChanged untilChanged;
 
@@ -60,6 +62,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
             ReadableTasks readable,
             TaskCard card,
             StepDates dates,
+            TaskNotices notices,
             List<ModelCheck> checks,
             UntilChanged untilChanged) {
         this.untilChanged = untilChanged;
@@ -71,6 +74,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         this.readable = readable;
         this.card = card;
         this.dates = dates;
+        this.notices = notices;
         this.checks = checks;
     }
 
@@ -105,7 +109,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);
-        listeners.add(new EveryTask(card, dates, drafts));
+        listeners.add(new EveryTask(card, dates, drafts, notices));
         listeners.add(new NoCodeInModels());
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedModels(checks))));

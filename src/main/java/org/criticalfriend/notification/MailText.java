@@ -1,6 +1,7 @@
 package org.criticalfriend.notification;
 
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -65,6 +66,16 @@ final class MailText extends AbstractVisitor {
     public void visit(Heading heading) {
         String words = words(heading);
         text.append(words).append('\n').append("-".repeat(words.length())).append('\n');
+    }
+
+    /** Set in from the margin. */
+    @Override
+    public void visit(BlockQuote quote) {
+        String outer = indent;
+        indent = outer + "    ";
+        text.append(indent);
+        visitChildren(quote);
+        indent = outer;
     }
 
     @Override

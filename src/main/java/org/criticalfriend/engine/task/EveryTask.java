@@ -14,20 +14,23 @@ import org.criticalfriend.engine.form.Drafts;
 
 /**
  * What happens with every user task of every model, also one that a process owner adds: its card says which school and when, its
- * due date looks at who does it, and when it ends, however it ends, drafts for it are forgotten.
+ * due date looks at who does it, whoever gets it is told, and when it ends, however it ends, drafts for it are forgotten.
  */
 public class EveryTask extends AbstractBpmnParseListener {
 
     private final TaskCard card;
     private final StepDates dates;
     private final Drafts drafts;
+    private final TaskNotices notices;
 
     /**
      * @param card what the card shows
      * @param dates when a step is due for a person
      * @param drafts where drafts are kept
+     * @param notices who tells people of what comes to them
      */
-    public EveryTask(TaskCard card, StepDates dates, Drafts drafts) {
+    public EveryTask(TaskCard card, StepDates dates, Drafts drafts, TaskNotices notices) {
+        this.notices = notices;
         this.card = card;
         this.dates = dates;
         this.drafts = drafts;
@@ -43,6 +46,7 @@ public class EveryTask extends AbstractBpmnParseListener {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::dateUnassigned);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::date);
             }
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::tell);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, forget);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, forget);
         }
@@ -57,6 +61,13 @@ public class EveryTask extends AbstractBpmnParseListener {
     private void dateUnassigned(DelegateTask task) {
         if (task.getAssignee() == null) {
             date(task);
+        }
+    }
+
+    /** Also of one that appears: it is assigned then. */
+    private void tell(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            notices.given(task.getId(), task.getAssignee(), ((TaskEntity) task).getRevision());
         }
     }
 
