@@ -34,10 +34,11 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Several doors, one key: REST and figures with basic authentication, the engine's web applications, our own pages. */
 @Configuration
@@ -121,8 +122,25 @@ class AccessRules {
                 .build();
     }
 
+    /** Personal links from mails: no sign-in and no session, since the link is the proof; and nobody else is to learn of it. */
     @Bean
     @Order(3)
+    SecurityFilterChain personalLinks(HttpSecurity http) throws Exception {
+        return http.securityMatcher(withDefaults().matcher("/link/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"))
+                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, WhoIsWho register, Audit audit) throws Exception {
         CookieCsrfTokenRepository token = CookieCsrfTokenRepository.withHttpOnlyFalse();
         token.setCookieName("CF-CSRF");
@@ -146,6 +164,7 @@ class AccessRules {
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 withDefaults().matcher("/drafts/**"))
+                        .defaultAuthenticationEntryPointFor(new OneMoreStep(), OneMoreStep::isNeeded)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
@@ -165,7 +184,8 @@ class AccessRules {
     /** Signing in leads back to the page that was asked for, never to what a script fetched. */
     private static RequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new NegatedRequestMatcher(withDefaults().matcher("/drafts/**")));
+        RequestMatcher drafts = withDefaults().matcher("/drafts/**");
+        cache.setRequestMatcher(request -> !drafts.matches(request) && !OneMoreStep.isNeeded(request));
         return cache;
     }
 

@@ -9,6 +9,9 @@ public interface StartStep {
     /** Order of what the engine's tables need for our queries. */
     int INDEXES = 5;
 
+    /** Order of keys that the application makes for itself. */
+    int KEYS = 7;
+
     /** Order of the deployment of packaged models. */
     int MODELS = 10;
 

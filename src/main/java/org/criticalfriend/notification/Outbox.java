@@ -68,6 +68,16 @@ public class Outbox {
         }
     }
 
+    /** Whether it was ever noted that a person is to be told something. */
+    public boolean hasTold(String occasion, String subject, String recipient) {
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select count(*) > 0 from notice where occasion = ? and subject = ? and recipient = ?",
+                Boolean.class,
+                occasion,
+                subject,
+                recipient));
+    }
+
     private Collected ofThisTransaction() {
         Collected known = (Collected) TransactionSynchronizationManager.getResource(this);
         if (known != null) {

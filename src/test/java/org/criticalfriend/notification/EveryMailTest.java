@@ -47,7 +47,8 @@ class EveryMailTest {
                                     .split("\\W+"))
                             .as("words that are never said")
                             .noneMatch(word -> NEVER_SAID.stream()
-                                    .anyMatch(never -> never.equals("late") ? word.equals(never) : word.startsWith(never)));
+                                    .anyMatch(never ->
+                                            never.equals("late") ? word.equals(never) : word.startsWith(never)));
                 }));
     }
 
