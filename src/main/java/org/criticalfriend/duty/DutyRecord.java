@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,28 @@ class DutyRecord {
                 .params(person, duty.name())
                 .query(UUID.class)
                 .set();
+    }
+
+    /** Who fills seats of some reviews, by review and duty, in the order of the seats' numbers. */
+    Map<UUID, Map<Duty, List<String>>> fillingSeatsOf(Collection<UUID> reviews) {
+        record Filled(UUID review, Duty duty, String person) {}
+        return reviews.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(
+                                """
+                                select s.review, s.duty, o.person from seat s join occupancy o on o.fills = s.id
+                                where s.review in (:reviews) order by s.number, s.id""")
+                        .param("reviews", reviews)
+                        .query(Filled.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Filled::review,
+                                Collectors.groupingBy(
+                                        Filled::duty,
+                                        () -> new EnumMap<>(Duty.class),
+                                        Collectors.mapping(Filled::person, Collectors.toList()))));
     }
 
     boolean fillsAnySeat(UUID review, String person) {

@@ -357,6 +357,11 @@ public class Seats {
         return record.reviewsWithSeatOf(person, duty);
     }
 
+    /** Ids of the people who fill seats of some reviews now, by review and duty. One statement, however many reviews. */
+    public Map<UUID, Map<Duty, List<String>>> filling(Collection<UUID> reviews) {
+        return record.fillingSeatsOf(reviews);
+    }
+
     /** Id of the person who fills a seat now; empty if nobody does. */
     public Optional<String> occupantOf(UUID seat) {
         return record.filling(seat);

@@ -19,7 +19,9 @@ final class MailHtml {
 
     /** By the name of the element. */
     private static final Map<String, String> STYLES = Map.of(
-            "p", "margin:0 0 16px 0;font-size:16px;line-height:24px;" + INK,
+            "p",
+                    "margin:0 0 16px 0;font-size:16px;line-height:24px;overflow-wrap:anywhere;word-break:break-word;"
+                            + INK,
             "h2", "margin:24px 0 8px 0;font-size:18px;line-height:26px;font-weight:bold;" + INK,
             "h3", "margin:20px 0 8px 0;font-size:16px;line-height:24px;font-weight:bold;" + INK,
             "ul", "margin:0 0 16px 0;padding:0 0 0 22px;" + INK,

@@ -135,6 +135,24 @@ public class Register {
         return withRole(Role.HEAD, school).stream().findFirst();
     }
 
+    /** The senior team of a school, by id. A head may be among them. */
+    public List<Person> seniorTeamOf(String school) {
+        return withRole(Role.SENIOR_TEAM, school);
+    }
+
+    /** Ids of all heads and senior teams of the schools that are members of a partnership (F18). */
+    public Set<String> leadersIn(String partnership) {
+        return database.sql(
+                        """
+                        select distinct p.id from person_role r join person p on p.id = r.person
+                        join membership m on m.school = r.school
+                        where p.left_on is null and r.role in ('HEAD', 'SENIOR_TEAM')
+                            and m.partnership = ? and m.status <> 'LEFT'""")
+                .param(partnership)
+                .query(String.class)
+                .set();
+    }
+
     /** The people of a school's office, who get dates and visit sheets, by id. */
     public List<Person> officeOf(String school) {
         return withRole(Role.OFFICE, school);

@@ -24,6 +24,7 @@ class AgreeActionPlan extends StepOfReview {
     private final TargetsInForm targets;
     private final SeniorStaff seniorStaff;
     private final Supporters supporters;
+    private final TellsOfReview tells;
     private final Clock clock;
 
     AgreeActionPlan(
@@ -34,6 +35,7 @@ class AgreeActionPlan extends StepOfReview {
             TargetsInForm targets,
             SeniorStaff seniorStaff,
             Supporters supporters,
+            TellsOfReview tells,
             Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
@@ -42,6 +44,7 @@ class AgreeActionPlan extends StepOfReview {
         this.targets = targets;
         this.seniorStaff = seniorStaff;
         this.supporters = supporters;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -98,7 +101,9 @@ class AgreeActionPlan extends StepOfReview {
         }
         reviews.insert(actions);
         outcomes.insert(offers);
-        reviews.update(review.withReached(review.reached().withPlanAgreed(clock.instant())));
+        tells.tell(
+                News.ACTION_PLAN_AGREED,
+                reviews.update(review.withReached(review.reached().withPlanAgreed(clock.instant()))));
     }
 
     private static LocalDate ahead(Given row, String key, String label, LocalDate today) {

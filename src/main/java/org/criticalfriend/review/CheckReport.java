@@ -24,13 +24,21 @@ class CheckReport extends StepOfReview {
     private final Reviews reviews;
     private final Reports reports;
     private final ReportReaders readers;
+    private final TellsOfReview tells;
     private final Clock clock;
 
-    CheckReport(Reviews reviews, Reports reports, ReportReaders readers, Heading heading, Clock clock) {
+    CheckReport(
+            Reviews reviews,
+            Reports reports,
+            ReportReaders readers,
+            Heading heading,
+            TellsOfReview tells,
+            Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.reports = reports;
         this.readers = readers;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -78,6 +86,9 @@ class CheckReport extends StepOfReview {
         boolean release = policy != PublicationPolicy.HOST && "YES".equals(given.text("release"));
         reports.keep(release ? checked.released(now, policy) : checked);
         reports.share(shared, now);
+        if (release) {
+            tells.reportReleased(review, policy);
+        }
     }
 
     private Report reportOf(Review review) {

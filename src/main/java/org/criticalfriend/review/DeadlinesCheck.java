@@ -56,6 +56,8 @@ class DeadlinesCheck implements ModelCheck {
                             LeadTimes.PREPARE_QUESTIONS,
                             LeadTimes.ISSUE_QUESTIONS,
                             LeadTimes.VISIT,
+                            LeadTimes.VISIT_AHEAD,
+                            LeadTimes.VISIT_SOON,
                             LeadTimes.PRESENT_FEEDBACK,
                             LeadTimes.AGREE_ACTION_PLAN,
                             LeadTimes.HOLD_FOLLOW_UP_MEETING,

@@ -21,13 +21,21 @@ class HoldFollowUpMeeting extends StepOfReview {
     private final Reviews reviews;
     private final Outcomes outcomes;
     private final HeldMeetings meetings;
+    private final TellsOfReview tells;
     private final Clock clock;
 
-    HoldFollowUpMeeting(Reviews reviews, Heading heading, Outcomes outcomes, HeldMeetings meetings, Clock clock) {
+    HoldFollowUpMeeting(
+            Reviews reviews,
+            Heading heading,
+            Outcomes outcomes,
+            HeldMeetings meetings,
+            TellsOfReview tells,
+            Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.outcomes = outcomes;
         this.meetings = meetings;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -68,6 +76,7 @@ class HoldFollowUpMeeting extends StepOfReview {
         outcomes.insert(whatWorked(review, given));
         meetings.write(
                 review.withFollowUp(new FollowUp(heldOn, given.text("goalNow"))), AppointmentKind.FOLLOW_UP, heldOn);
+        tells.tell(News.FOLLOW_UP_HELD, review);
     }
 
     private static List<WhatWorked> whatWorked(Review review, Given given) {

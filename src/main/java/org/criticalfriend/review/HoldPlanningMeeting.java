@@ -25,6 +25,7 @@ class HoldPlanningMeeting extends StepOfReview {
     private final SelfReviews selfReviews;
     private final LastReview lastReview;
     private final HeldMeetings meetings;
+    private final TellsOfReview tells;
     private final Clock clock;
 
     HoldPlanningMeeting(
@@ -34,6 +35,7 @@ class HoldPlanningMeeting extends StepOfReview {
             SelfReviews selfReviews,
             LastReview lastReview,
             HeldMeetings meetings,
+            TellsOfReview tells,
             Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
@@ -41,6 +43,7 @@ class HoldPlanningMeeting extends StepOfReview {
         this.selfReviews = selfReviews;
         this.lastReview = lastReview;
         this.meetings = meetings;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ class HoldPlanningMeeting extends StepOfReview {
         planning.replacePreparation(review, preparation(review, given));
         planning.keepWaiting(review, Optional.ofNullable(given.text("otherFocus")));
         planning.settle(review, given.choices("settled"));
+        tells.tell(News.VISIT_PLANNED, reviews.of(review.reference()));
     }
 
     private static List<TimetableEntry> timetable(Review review, Given given) {

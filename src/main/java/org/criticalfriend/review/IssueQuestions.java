@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class IssueQuestions implements JavaDelegate {
 
     private final Reviews reviews;
+    private final TellsOfReview tells;
     private final Clock clock;
 
-    IssueQuestions(Reviews reviews, Clock clock) {
+    IssueQuestions(Reviews reviews, TellsOfReview tells, Clock clock) {
         this.reviews = reviews;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -23,7 +25,9 @@ class IssueQuestions implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Review review = reviews.held(execution.getProcessBusinessKey());
         if (review.questionsIssuedAt() == null) {
-            reviews.update(review.withReached(review.reached().withQuestionsIssued(clock.instant())));
+            tells.tell(
+                    News.QUESTIONS_ISSUED,
+                    reviews.update(review.withReached(review.reached().withQuestionsIssued(clock.instant()))));
         }
     }
 }

@@ -43,6 +43,12 @@ interface LeadTimes {
     /** The day by which the host has the questions. */
     String ISSUE_QUESTIONS = "IssueQuestions";
 
+    /** The day on which the team is told that the visit comes nearer, and stand-ins are asked whether they keep it free. */
+    String VISIT_AHEAD = "VisitAhead";
+
+    /** The day on which the team is told once more. */
+    String VISIT_SOON = "VisitSoon";
+
     /** When the visit day begins: from then on evidence is recorded. */
     String VISIT_DAY_ARRIVES = "VisitDayArrives";
 

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,17 +79,22 @@ class PreparationRecord {
 
     /** When somebody of the host's leadership first opened the questions as they are issued now; empty before. */
     Optional<Instant> firstSeen(Review review) {
-        if (review.questionsIssuedAt() == null) {
-            return Optional.empty();
-        }
-        return database
-                .sql("select seen_at from questions_seen where review = ? and issued_at = ? order by seen_at, id")
-                .params(review.id(), inDatabase(review.questionsIssuedAt()))
-                .query(LocalDateTime.class)
-                .list()
-                .stream()
-                .findFirst()
-                .map(at -> at.toInstant(ZoneOffset.UTC));
+        return seenBy(review).values().stream().min(Comparator.naturalOrder());
+    }
+
+    /** Who of the host's leadership has opened the questions as they are issued now, and when, by id. */
+    Map<String, Instant> seenBy(Review review) {
+        record Seen(String person, LocalDateTime seenAt) {}
+        return review.questionsIssuedAt() == null
+                ? Map.of()
+                : database
+                        .sql("select person, seen_at from questions_seen where review = ? and issued_at = ?")
+                        .params(review.id(), inDatabase(review.questionsIssuedAt()))
+                        .query(Seen.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                Seen::person, seen -> seen.seenAt().toInstant(ZoneOffset.UTC)));
     }
 
     private static LocalDateTime inDatabase(Instant at) {

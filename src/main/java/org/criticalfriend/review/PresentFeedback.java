@@ -30,6 +30,7 @@ class PresentFeedback extends StepOfReview {
     private final Reports reports;
     private final SelfReviews selfReviews;
     private final Deadlines deadlines;
+    private final TellsOfReview tells;
     private final Clock clock;
 
     PresentFeedback(
@@ -38,12 +39,14 @@ class PresentFeedback extends StepOfReview {
             SelfReviews selfReviews,
             Heading heading,
             Deadlines deadlines,
+            TellsOfReview tells,
             Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
         this.reports = reports;
         this.selfReviews = selfReviews;
         this.deadlines = deadlines;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -173,8 +176,10 @@ class PresentFeedback extends StepOfReview {
         reviews.insert(options);
         reports.link(links);
         selfReviews.writeTeamViews(teamViews(review, given));
-        reviews.update(review.withFeedback(
-                new Feedback(given.text("hypothesisOutcome"), given.text("distanceToGoal")), deadline));
+        tells.tell(
+                News.REFLECTION_DEADLINE_SET,
+                reviews.update(review.withFeedback(
+                        new Feedback(given.text("hypothesisOutcome"), given.text("distanceToGoal")), deadline)));
     }
 
     /** The statements on which the team has said something; the others stay open. */

@@ -14,11 +14,13 @@ class ReleaseTeam implements JavaDelegate {
 
     private final Reviews reviews;
     private final Seats seats;
+    private final TellsOfReview tells;
     private final Clock clock;
 
-    ReleaseTeam(Reviews reviews, Seats seats, Clock clock) {
+    ReleaseTeam(Reviews reviews, Seats seats, TellsOfReview tells, Clock clock) {
         this.reviews = reviews;
         this.seats = seats;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -26,7 +28,10 @@ class ReleaseTeam implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Review review = reviews.held(execution.getProcessBusinessKey());
         if (!review.isCancelled()) {
-            reviews.update(review.withReached(review.reached().withCancelled(clock.instant())));
+            // While it is still known who was to come.
+            tells.tell(
+                    News.REVIEW_CANCELLED,
+                    reviews.update(review.withReached(review.reached().withCancelled(clock.instant()))));
         }
         seats.releaseTeam(review.id());
     }

@@ -25,6 +25,7 @@ class ReportPage {
     private final Heading heading;
     private final InTurn inTurn;
     private final Audit audit;
+    private final TellsOfReview tells;
     private final Clock clock;
 
     ReportPage(
@@ -35,6 +36,7 @@ class ReportPage {
             Heading heading,
             InTurn inTurn,
             Audit audit,
+            TellsOfReview tells,
             Clock clock) {
         this.standings = standings;
         this.reviews = reviews;
@@ -43,6 +45,7 @@ class ReportPage {
         this.heading = heading;
         this.inTurn = inTurn;
         this.audit = audit;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -99,7 +102,10 @@ class ReportPage {
             Optional<Report> released = reports.of(review)
                     .filter(report -> canBeReleased(report, policy))
                     .map(report -> report.released(clock.instant(), policy));
-            released.ifPresent(reports::keep);
+            released.ifPresent(report -> {
+                reports.keep(report);
+                tells.reportReleased(review, policy);
+            });
             return released;
         });
         return "redirect:/review/%s/report".formatted(reference);

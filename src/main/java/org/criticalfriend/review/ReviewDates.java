@@ -70,6 +70,11 @@ final class ReviewDates {
         return lead.from(anchor(lead.anchor()), host);
     }
 
+    /** The same; empty if the table in force has no such row. */
+    Optional<LocalDate> dayOf(String row) {
+        return leadTimes.find(row).map(lead -> lead.from(anchor(lead.anchor()), host));
+    }
+
     /** The day on which a row would fall if it counted from {@code from} instead of its anchor. */
     LocalDate dayCountedFrom(LocalDate from, String row) {
         return leadTimes.of(row).from(from, host);

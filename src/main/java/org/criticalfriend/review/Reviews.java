@@ -7,6 +7,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -79,6 +80,24 @@ class Reviews {
                 .param(reference)
                 .query(records.mapper(Review.class))
                 .optional());
+    }
+
+    /** A review by its key. */
+    Optional<Review> byId(UUID id) {
+        return Optional.ofNullable(aggregates.findById(id, Review.class));
+    }
+
+    /** Reviews that are neither cancelled nor waiting for a day and whose visit begins from {@code first} to {@code last}. */
+    List<Review> visitedBetween(LocalDate first, LocalDate last) {
+        return aggregates.findAll(
+                Query.query(Criteria.where("days.visitFirst")
+                                .between(first, last)
+                                .and("reached.cancelledAt")
+                                .isNull()
+                                .and("pausedAt")
+                                .isNull())
+                        .sort(Sort.by("id")),
+                Review.class);
     }
 
     private record ByReference(String reference) {}

@@ -25,6 +25,7 @@ class RunImprovementWorkshop extends StepOfReview {
     private final WhatTheReviewBrought brought;
     private final SeniorStaff seniorStaff;
     private final HeldMeetings meetings;
+    private final TellsOfReview tells;
     private final Clock clock;
 
     RunImprovementWorkshop(
@@ -35,6 +36,7 @@ class RunImprovementWorkshop extends StepOfReview {
             WhatTheReviewBrought brought,
             SeniorStaff seniorStaff,
             HeldMeetings meetings,
+            TellsOfReview tells,
             Clock clock) {
         super(reviews, heading);
         this.reviews = reviews;
@@ -43,6 +45,7 @@ class RunImprovementWorkshop extends StepOfReview {
         this.brought = brought;
         this.seniorStaff = seniorStaff;
         this.meetings = meetings;
+        this.tells = tells;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ class RunImprovementWorkshop extends StepOfReview {
                         forFewEyes.keepDebrief(review, task.assignee().orElseThrow(), debrief));
         meetings.write(
                 review.withReached(review.reached().withTargetsSet(clock.instant())), AppointmentKind.WORKSHOP, heldOn);
+        tells.tell(News.TARGETS_SET, review);
     }
 
     private static List<Target> targets(Review review, Given given) {

@@ -43,6 +43,16 @@ record Standing(
         return has(Duty.IMPROVEMENT_CHAMPION);
     }
 
+    /** Whether the person is there in case somebody else cannot come (P12). */
+    boolean isStandIn() {
+        return has(Duty.RESERVE_REVIEWER) || has(Duty.SPARE_IMPROVEMENT_CHAMPION);
+    }
+
+    /** Whether the person comes from another school, or stands by to. */
+    boolean isOfTeam() {
+        return !duties.isEmpty();
+    }
+
     /** Whether the person may see what the host and the visitors agree on: targets, plan. */
     boolean ofHostOrTeam() {
         return hostLeadership || reviews() || isChampion();
