@@ -125,7 +125,7 @@ class AccessRules {
     /** Personal links from mails: no sign-in and no session, since the link is the proof; and nobody else is to learn of it. */
     @Bean
     @Order(3)
-    SecurityFilterChain personalLinks(HttpSecurity http) throws Exception {
+    SecurityFilterChain linksFromMails(HttpSecurity http) throws Exception {
         return http.securityMatcher(withDefaults().matcher("/link/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -25,6 +25,7 @@ class ReviewPage {
     private final Visitors visitors;
     private final Deadlines deadlines;
     private final OpenSteps openSteps;
+    private final SaidOfReview said;
     private final List<DoorOfReview> doors;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class ReviewPage {
             Visitors visitors,
             Deadlines deadlines,
             OpenSteps openSteps,
+            SaidOfReview said,
             List<DoorOfReview> doors,
             Clock clock) {
         this.standings = standings;
@@ -43,6 +45,7 @@ class ReviewPage {
         this.visitors = visitors;
         this.deadlines = deadlines;
         this.openSteps = openSteps;
+        this.said = said;
         this.doors = doors;
         this.clock = clock;
     }
@@ -61,6 +64,8 @@ class ReviewPage {
         model.addAttribute("ended", stage.isTheEnd());
         model.addAttribute("stage", stage.words(review));
         model.addAttribute("stillOpen", stillOpen(review, person.getName()));
+        model.addAttribute("cannotCome", said.cannotComeTo(review, standing));
+        model.addAttribute("acknowledged", said.acknowledgedIn(review, standing));
         model.addAttribute("meetings", meetings(review));
         model.addAttribute("visitors", visitors.of(review));
         model.addAttribute(

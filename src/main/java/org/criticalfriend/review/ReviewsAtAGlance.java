@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.review.OpenSteps.Open;
@@ -18,13 +20,21 @@ public class ReviewsAtAGlance {
     private final Heading heading;
     private final Deadlines deadlines;
     private final OpenSteps openSteps;
+    private final SaidOfReview said;
     private final Clock clock;
 
-    ReviewsAtAGlance(Reviews reviews, Heading heading, Deadlines deadlines, OpenSteps openSteps, Clock clock) {
+    ReviewsAtAGlance(
+            Reviews reviews,
+            Heading heading,
+            Deadlines deadlines,
+            OpenSteps openSteps,
+            SaidOfReview said,
+            Clock clock) {
         this.reviews = reviews;
         this.heading = heading;
         this.deadlines = deadlines;
         this.openSteps = openSteps;
+        this.said = said;
         this.clock = clock;
     }
 
@@ -56,6 +66,7 @@ public class ReviewsAtAGlance {
         LocalDate today = SchoolTime.today(clock);
         List<Review> seen = reviews.ofPartnershipsOf(person);
         List<ReviewDates> dates = deadlines.of(seen);
+        Set<UUID> missingSomebody = said.missingSomebody(seen, person);
         Map<UUID, List<Open>> open = openSteps.of(dates, person);
         Map<String, String> schools = heading.schoolNames(seen);
         return dates.stream()
@@ -63,12 +74,17 @@ public class ReviewsAtAGlance {
                         one,
                         schools.get(one.review().host()),
                         today,
-                        inWords(open.getOrDefault(one.review().id(), List.of()))))
+                        inWords(
+                                open.getOrDefault(one.review().id(), List.of()),
+                                missingSomebody.contains(one.review().id()))))
                 .toList();
     }
 
-    private static List<String> inWords(List<Open> open) {
-        return open.stream().map(one -> one.step().words()).toList();
+    private static List<String> inWords(List<Open> open, boolean missingSomebody) {
+        return Stream.concat(
+                        missingSomebody ? Stream.of("somebody cannot come") : Stream.empty(),
+                        open.stream().map(one -> one.step().words()))
+                .toList();
     }
 
     private static Glance glance(ReviewDates dates, String school, LocalDate today, List<String> stillOpen) {
