@@ -22,7 +22,12 @@ public final class SchoolTime {
 
     /** The moment at which clocks in school show {@code time} on {@code day}; a time skipped in March is an hour later. */
     public static Instant at(LocalDate day, LocalTime time) {
-        return LocalDateTime.of(day, time).atZone(LONDON).toInstant();
+        return clock(day, time).toInstant();
+    }
+
+    /** {@code time} on {@code day} as the clocks in school show it; a time skipped in March is an hour later. */
+    public static ZonedDateTime clock(LocalDate day, LocalTime time) {
+        return LocalDateTime.of(day, time).atZone(LONDON);
     }
 
     /** What clocks and calendars in school show at this moment. */
