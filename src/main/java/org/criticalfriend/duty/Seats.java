@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.criticalfriend.duty.Occupant.State;
 import org.criticalfriend.duty.Suitability.Proposal;
 import org.criticalfriend.partnership.Duty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +30,17 @@ public class Seats {
     private final DayClaims claims;
     private final Suitability suitability;
     private final Names names;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Seats(DutyRecord record, DayClaims claims, Suitability suitability, Names names, Clock clock) {
+    Seats(
+            DutyRecord record,
+            DayClaims claims,
+            Suitability suitability,
+            Names names,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.record = record;
         this.claims = claims;
         this.suitability = suitability;
@@ -83,6 +92,7 @@ public class Seats {
         record.addSeats(seats);
         record.addOccupants(occupants);
         record.addClaims(given);
+        events.publishEvent(new TeamChanged(review));
         return seats;
     }
 
@@ -160,6 +170,7 @@ public class Seats {
         if (fills) {
             releaseLesser(seat, candidate.person());
         }
+        events.publishEvent(new TeamChanged(review.id()));
         return occupant;
     }
 
@@ -193,6 +204,7 @@ public class Seats {
                 .collect(Collectors.toSet());
         if (!lesser.isEmpty()) {
             end(
+                    seat.review(),
                     record.lastingOf(seat.review()).stream()
                             .filter(one -> lesser.contains(one.id()))
                             .toList(),
@@ -225,6 +237,7 @@ public class Seats {
         Occupant confirmed = occupant.become(State.CONFIRMED, clock.instant());
         record.update(List.of(confirmed));
         releaseLesser(seat, occupant.person());
+        events.publishEvent(new TeamChanged(review.id()));
         return confirmed;
     }
 
@@ -269,9 +282,12 @@ public class Seats {
      */
     @Transactional
     public List<Occupant> releaseOthersAsked(UUID seat) {
-        record.holdReviewOfSeat(seat);
+        HeldReview review = record.holdReviewOfSeat(seat);
         record.hold(seat);
-        return end(record.lastingOn(seat).stream().filter(one -> !one.fills()).toList(), State.RELEASED);
+        return end(
+                review.id(),
+                record.lastingOn(seat).stream().filter(one -> !one.fills()).toList(),
+                State.RELEASED);
     }
 
     /**
@@ -284,7 +300,7 @@ public class Seats {
     @Transactional
     public List<Occupant> releaseTeam(UUID review) {
         record.holdReview(review);
-        return end(record.lastingOf(review), State.RELEASED);
+        return end(review, record.lastingOf(review), State.RELEASED);
     }
 
     private Occupant end(UUID occupancy, State next) {
@@ -295,15 +311,18 @@ public class Seats {
             return occupant;
         }
         mayBecome(next, occupant, seat);
-        return end(List.of(occupant), next).get(0);
+        return end(seat.review(), List.of(occupant), next).get(0);
     }
 
-    private List<Occupant> end(List<Occupant> occupants, State next) {
+    private List<Occupant> end(UUID review, List<Occupant> occupants, State next) {
         Instant now = clock.instant();
         List<Occupant> ended =
                 occupants.stream().map(one -> one.become(next, now)).toList();
         record.update(ended);
         claims.giveBack(occupants);
+        if (!ended.isEmpty()) {
+            events.publishEvent(new TeamChanged(review));
+        }
         return ended;
     }
 
@@ -379,6 +398,16 @@ public class Seats {
     /** Everybody who fills a seat of a review or is asked for one, in the order in which they came. */
     public List<Occupant> occupants(UUID review) {
         return record.lastingOf(review);
+    }
+
+    /** What everybody who fills a seat of some reviews or is asked for one does there. One statement. */
+    public List<Attending> attending(Collection<UUID> reviews) {
+        return reviews.isEmpty()
+                ? List.of()
+                : record.places(reviews).stream()
+                        .sorted(Place.WEIGHTIEST_FIRST)
+                        .map(place -> new Attending(place.review(), place.person(), place.duty(), place.fills()))
+                        .toList();
     }
 
     /** Everybody who has ever filled a seat or been asked for it, in the order in which they came. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -78,6 +79,34 @@ public class Outbox {
                 recipient));
     }
 
+    /**
+     * Announces that something may be told while the transaction commits, by what runs before its commit: what is told then without
+     * having been announced would come too late. Needs a transaction.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void expect() {
+        ofThisTransaction();
+    }
+
+    /**
+     * Whether an earlier message of a thread has reached a person, or may have: it was sent, or at least tried.
+     *
+     * @param place of the message before which it would have come
+     */
+    public boolean mayHaveArrived(String recipient, ToTell.Place place) {
+        Integer earlier = database.queryForObject(
+                """
+                select count(*) from notice
+                where recipient = ? and thread = ? and sequence < ?
+                    and (state in ('SENT', 'GIVEN_UP') or tries > 0 or (state = 'WAITING' and leased_until is not null))""",
+                Integer.class,
+                recipient,
+                place.name(),
+                place.sequence());
+        return earlier != null && earlier > 0;
+    }
+
     private Collected ofThisTransaction() {
         Collected known = (Collected) TransactionSynchronizationManager.getResource(this);
         if (known != null) {
@@ -92,6 +121,12 @@ public class Outbox {
     private final class Collected implements TransactionSynchronization {
 
         private final Set<ToTell> collected = new LinkedHashSet<>();
+
+        /** After whatever finds out only before the commit that somebody is to be told something. */
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
 
         @Override
         public void beforeCommit(boolean readOnly) {

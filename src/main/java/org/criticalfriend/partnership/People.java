@@ -188,6 +188,7 @@ public class People {
             Demand.that(find(person.id()).isPresent(), "There is nobody %s in the register.", person.id());
             throw new ChangedMeanwhile("person", person.id());
         }
+        roles.publishWhere(person.id());
         return person.next();
     }
 

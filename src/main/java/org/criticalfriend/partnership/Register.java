@@ -2,6 +2,7 @@ package org.criticalfriend.partnership;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -170,6 +171,37 @@ public class Register {
                 .list();
         Map<String, School> found = schools.find(ids);
         return ids.stream().map(found::get).toList();
+    }
+
+    private record LeadershipOf(String school) {}
+
+    /** Who is asked to meetings at some schools, by school. One statement at most. */
+    public Map<String, Leadership> leadershipOf(Collection<String> some) {
+        Map<LeadershipOf, Leadership> found =
+                untilChanged.getAll(some.stream().map(LeadershipOf::new).collect(toSet()), this::readLeadership);
+        return found.entrySet().stream().collect(toMap(entry -> entry.getKey().school(), Map.Entry::getValue));
+    }
+
+    private Map<LeadershipOf, Leadership> readLeadership(Set<LeadershipOf> asked) {
+        record Held(String school, Role role, String person) {}
+        Map<String, Map<Role, List<String>>> held = database
+                .sql(
+                        """
+                        select r.school, r.role, r.person from person_role r join person p on p.id = r.person
+                        where p.left_on is null and r.school in (:schools) and r.role in ('HEAD', 'SENIOR_TEAM', 'OFFICE')
+                        order by r.person""")
+                .param("schools", asked.stream().map(LeadershipOf::school).toList())
+                .query(Held.class)
+                .list()
+                .stream()
+                .collect(groupingBy(Held::school, groupingBy(Held::role, mapping(Held::person, toList()))));
+        return asked.stream().collect(toMap(Function.identity(), school -> {
+            Map<Role, List<String>> there = held.getOrDefault(school.school(), Map.of());
+            return new Leadership(
+                    there.getOrDefault(Role.HEAD, List.of()),
+                    there.getOrDefault(Role.SENIOR_TEAM, List.of()),
+                    there.getOrDefault(Role.OFFICE, List.of()));
+        }));
     }
 
     private List<Person> withRole(Role role, String school) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.criticalfriend.reading.UntilChanged;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,15 @@ public class Roles {
     private final OwnedRows rows;
     private final Known known;
     private final UntilChanged untilChanged;
+    private final ApplicationEventPublisher events;
 
-    Roles(JdbcClient database, OwnedRows rows, Known known, UntilChanged untilChanged) {
+    Roles(
+            JdbcClient database,
+            OwnedRows rows,
+            Known known,
+            UntilChanged untilChanged,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.untilChanged = untilChanged;
         this.database = database;
         this.rows = rows;
@@ -82,6 +90,7 @@ public class Roles {
                 .param("school", role.school().orElse(null))
                 .param("place", role.place().orElse(INSTALLATION))
                 .update();
+        publish(role);
     }
 
     /**
@@ -98,6 +107,16 @@ public class Roles {
         database.sql("delete from person_role where person = ? and role = ? and place = ?")
                 .params(role.person(), role.role().name(), role.place().orElse(INSTALLATION))
                 .update();
+        publish(role);
+    }
+
+    /** Says wherever a person has a role that something may have changed, as when they leave or come back. */
+    void publishWhere(String person) {
+        heldBy(person).forEach(this::publish);
+    }
+
+    private void publish(RoleHeld role) {
+        role.school().ifPresent(school -> events.publishEvent(new SchoolChanged(school)));
     }
 
     /** Whether somebody who has not left is an administrator. */

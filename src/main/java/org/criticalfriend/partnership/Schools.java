@@ -141,6 +141,7 @@ public class Schools {
             throw new ChangedMeanwhile("school", school.id());
         }
         replaceLists(school);
+        events.publishEvent(new SchoolChanged(school.id()));
         if (otherDays) {
             events.publishEvent(new CalendarChanged(Set.of(school.id())));
         }

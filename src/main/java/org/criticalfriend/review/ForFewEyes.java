@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +18,10 @@ import org.springframework.stereotype.Repository;
 class ForFewEyes {
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
 
-    ForFewEyes(JdbcClient database) {
+    ForFewEyes(JdbcClient database, ApplicationEventPublisher events) {
+        this.events = events;
         this.database = database;
     }
 
@@ -72,6 +76,7 @@ class ForFewEyes {
         database.sql("delete from head_at_workshop where review = ?")
                 .param(review.id())
                 .update();
+        events.publishEvent(new ReviewChanged(Set.of(review.id())));
     }
 
     /** Why the head wishes to be at the workshop, for its Champions and the head; empty if the head stays out. */

@@ -64,6 +64,13 @@ record Review(
         return reached.cancelledAt() != null;
     }
 
+    /** Whether its appointments are on the same days as those of {@code other}, and take place or not as those do. */
+    boolean hasDatesOf(Review other) {
+        return days.equals(other.days)
+                && (pausedAt == null) == (other.pausedAt == null)
+                && isCancelled() == other.isCancelled();
+    }
+
     /** Whether the findings were presented. What was said about hypothesis and goal may have been nothing. */
     boolean hasFeedback() {
         return feedback != null || reflectionDeadline != null;

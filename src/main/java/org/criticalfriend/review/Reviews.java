@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.reading.ReadOnce;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
@@ -43,6 +45,7 @@ class Reviews {
     private final ReadOnce once;
     private final Records records;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reviews(
@@ -52,7 +55,9 @@ class Reviews {
             ReadOnce once,
             Records records,
             ObjectMapper json,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.once = once;
         this.records = records;
         this.aggregates = aggregates;
@@ -171,11 +176,19 @@ class Reviews {
     }
 
     Review add(Review review) {
-        return write(() -> aggregates.insert(review));
+        Review added = write(() -> aggregates.insert(review));
+        events.publishEvent(new ReviewChanged(Set.of(added.id())));
+        return added;
     }
 
     Review update(Review review) {
+        boolean otherDates = find(review.reference())
+                .filter(before -> before.hasDatesOf(review))
+                .isEmpty();
         Review updated = write(() -> aggregates.update(review));
+        if (otherDates) {
+            events.publishEvent(new ReviewChanged(Set.of(updated.id())));
+        }
         once.keep(this, new ByReference(updated.reference()), Optional.of(updated));
         return updated;
     }
@@ -183,6 +196,7 @@ class Reviews {
     /** Writes some reviews, each only if nobody else has since it was read. */
     void updateReviews(Collection<Review> changed) {
         write(() -> aggregates.updateAll(changed));
+        events.publishEvent(new ReviewChanged(changed.stream().map(Review::id).collect(Collectors.toSet())));
     }
 
     /** Reviews of some hosts that are neither followed up nor cancelled. */
@@ -234,7 +248,9 @@ class Reviews {
 
     /** Adds an arrangement, or writes it anew. */
     Arrangement keep(Arrangement arrangement) {
-        return write(() -> aggregates.save(arrangement));
+        Arrangement kept = write(() -> aggregates.save(arrangement));
+        events.publishEvent(new ReviewChanged(Set.of(kept.review())));
+        return kept;
     }
 
     void replaceTimetable(Review review, Collection<TimetableEntry> entries) {
