@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.InTurn;
+import org.criticalfriend.notification.CalendarEntry.Times;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.School;
 import org.springframework.stereotype.Service;
@@ -56,17 +57,24 @@ public class Appointments {
             ReviewDates dates, AppointmentKind kind, Optional<Arrangement> arranged, Optional<String> address) {
         Review review = dates.review();
         LocalDate first = dates.appointment(kind);
-        LocalTime starts = arranged.map(Arrangement::starts).orElseGet(() -> dates.begins(kind));
+        Times times = times(dates, kind, arranged);
         return new Appointment(
                 review.reference(),
                 kind,
                 first,
                 kind == AppointmentKind.VISIT ? review.visitLast() : first,
-                starts,
-                arranged.map(Arrangement::ends).orElseGet(() -> starts.plus(Appointment.usualLength(kind))),
+                times.starts(),
+                times.ends(),
                 arranged.isPresent() ? arranged.map(Arrangement::place) : address,
                 arranged.map(Arrangement::link),
                 dates.window(kind));
+    }
+
+    /** When an appointment begins and ends by the clock: as arranged, else as the lead times say. */
+    static Times times(ReviewDates dates, AppointmentKind kind, Optional<Arrangement> arranged) {
+        LocalTime starts = arranged.map(Arrangement::starts).orElseGet(() -> dates.begins(kind));
+        return new Times(
+                starts, arranged.map(Arrangement::ends).orElseGet(() -> starts.plus(Appointment.usualLength(kind))));
     }
 
     private Map<AppointmentKind, Arrangement> arranged(UUID review) {

@@ -90,7 +90,7 @@ record Invitation(
                 toldAt,
                 String.join(" – ", title) + (what.tentative() ? " (tentative)" : ""),
                 what.days(),
-                what.times(),
+                Optional.of(what.times()),
                 what.place().or(what::link),
                 note(),
                 page,
@@ -103,9 +103,6 @@ record Invitation(
         if (what.tentative()) {
             lines.add("Please keep this free in case you are needed.");
         }
-        if (what.times().isEmpty()) {
-            lines.add("The time is still to be agreed.");
-        }
         what.place()
                 .flatMap(there -> what.link())
                 .map("To join from afar: "::concat)
@@ -113,8 +110,8 @@ record Invitation(
         return String.join("\n", lines);
     }
 
-    /** Clock times in words; empty as long as nobody has arranged any. */
-    Optional<String> hours() {
-        return what.times().map(times -> "%s to %s".formatted(times.starts(), times.ends()));
+    /** Clock times in words. */
+    String hours() {
+        return "%s to %s".formatted(what.times().starts(), what.times().ends());
     }
 }

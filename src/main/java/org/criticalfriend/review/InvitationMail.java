@@ -109,7 +109,7 @@ class InvitationMail implements Occasion {
         values.put("first", what.first());
         values.put("last", what.last());
         values.put("severalDays", what.days().size() > 1);
-        values.put("hours", kept.invitation().hours().orElse(""));
+        values.put("hours", kept.invitation().hours());
         values.put("place", what.place().orElse(""));
         values.put("link", what.link().orElse(""));
         values.put("path", path);

@@ -177,8 +177,8 @@ class InvitationRecord {
                 .addValue("tentative", what.tentative())
                 .addValue("days", what.days().stream().map(LocalDate::toString).collect(Collectors.joining(" ")))
                 .addValue("last", what.last())
-                .addValue("starts", what.times().map(Times::starts).orElse(null), Types.TIME)
-                .addValue("ends", what.times().map(Times::ends).orElse(null), Types.TIME)
+                .addValue("starts", what.times().starts())
+                .addValue("ends", what.times().ends())
                 .addValue("place", what.place().orElse(null), Types.VARCHAR)
                 .addValue("link", what.link().orElse(null), Types.VARCHAR);
     }
@@ -188,7 +188,6 @@ class InvitationRecord {
     }
 
     private static Invitation invitation(ResultSet row, int number) throws SQLException {
-        LocalTime starts = row.getObject("starts", LocalTime.class);
         return new Invitation(
                 row.getObject("id", UUID.class),
                 row.getObject("review", UUID.class),
@@ -203,9 +202,7 @@ class InvitationRecord {
                         Arrays.stream(row.getString("days").split(" "))
                                 .map(LocalDate::parse)
                                 .toList(),
-                        starts == null
-                                ? Optional.empty()
-                                : Optional.of(new Times(starts, row.getObject("ends", LocalTime.class))),
+                        new Times(row.getObject("starts", LocalTime.class), row.getObject("ends", LocalTime.class)),
                         Optional.ofNullable(row.getString("place")),
                         Optional.ofNullable(row.getString("link"))));
     }

@@ -2,7 +2,6 @@ package org.criticalfriend.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.criticalfriend.calendar.SchoolTime;
@@ -14,7 +13,7 @@ import org.criticalfriend.notification.CalendarEntry.Times;
  * @param as as what they are invited
  * @param tentative whether they keep the day free and may not be needed
  * @param days on which it is, in order
- * @param times clock times in school; empty as long as nobody has arranged any
+ * @param times clock times in school, on each day
  * @param place where people go
  * @param link where people meet from afar
  */
@@ -22,7 +21,7 @@ record Told(
         AttendsAs as,
         boolean tentative,
         List<LocalDate> days,
-        Optional<Times> times,
+        Times times,
         Optional<String> place,
         Optional<String> link) {
 
@@ -34,10 +33,8 @@ record Told(
         return days.get(days.size() - 1);
     }
 
-    /** Whether it has ended; without times when its last day has. */
+    /** Whether it has ended. */
     boolean isOver(Instant now) {
-        Instant end = times.map(clock -> SchoolTime.at(last(), clock.ends()))
-                .orElseGet(() -> SchoolTime.at(last().plusDays(1), LocalTime.MIDNIGHT));
-        return !end.isAfter(now);
+        return !SchoolTime.at(last(), times.ends()).isAfter(now);
     }
 }

@@ -62,7 +62,7 @@ record WhoIsInvited(
 
     private void invite(AppointmentKind appointment, List<LocalDate> days, Map<Place, Told> all) {
         Optional<Arrangement> arrangement = Optional.ofNullable(arranged.get(appointment));
-        Optional<Times> times = arrangement.map(given -> new Times(given.starts(), given.ends()));
+        Times times = Appointments.times(dates, appointment, arrangement);
         Optional<String> place = arrangement.isPresent() ? arrangement.map(Arrangement::place) : address;
         Optional<String> link = arrangement.map(Arrangement::link);
         Inviting inviting = (person, as, tentative) ->

@@ -16,9 +16,8 @@ create table invitation (
     -- Days as 2026-10-08, separated by spaces.
     days        varchar(400) not null,
     last_day    date         not null,
-    -- Null where no times are arranged.
-    starts      time,
-    ends        time,
+    starts      time         not null,
+    ends        time         not null,
     place       varchar(400),
     link        varchar(400),
     constraint invitation_once unique (review, appointment, recipient)
