@@ -139,6 +139,24 @@ class AccessRules {
                 .build();
     }
 
+    /** Calendar programs cannot sign in: the secret in the address is the key. They get no session and no token. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+        return http.securityMatcher(withDefaults().matcher("/calendar/*.ics"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                withDefaults().matcher(HttpMethod.GET, "/calendar/*.ics"),
+                                withDefaults().matcher(HttpMethod.HEAD, "/calendar/*.ics"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, WhoIsWho register, Audit audit) throws Exception {

@@ -100,6 +100,9 @@ class PagesAndFormsForEverybodyTest {
         open(made.hostHead(), "password", "/password", "Change");
         open(made.hostHead(), "error", "/review/no-such-review", "There is nothing here");
         open(made.hostHead(), "paper-waits", page("visit-sheet"), "There is nothing to print yet");
+        head.go("/calendar");
+        head.press("Make my private calendar");
+        look(head, "calendar", "It is shown this once");
         head.go("/school/%s/visitors".formatted(made.school('a')));
         head.page().getByLabel("Parking").fill("In School Lane; the yard is closed from 8:30 to 9:00.");
         head.page().getByLabel("Lunch").fill("With the children at 12:15. Please tell the office of allergies.");
