@@ -16,6 +16,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.criticalfriend.engine.deployment.ModelCheck;
+import org.criticalfriend.engine.deployment.TableColumns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,7 +82,7 @@ class DeadlinesCheck implements ModelCheck {
         if (!(decision.getExpression() instanceof DecisionTable table)) {
             return List.of(new Fault(name + ": the lead times have to be a decision table.", decision.getId()));
         }
-        List<Fault> faults = TableColumns.faultsInFrame(name, table, INPUTS, OUTPUTS);
+        List<Fault> faults = Narrowing.faultsInFrame(name, table, INPUTS, OUTPUTS);
         return faults.isEmpty() ? faultsInRows(name, table, TableColumns.of(table)) : faults;
     }
 
@@ -141,7 +142,7 @@ class DeadlinesCheck implements ModelCheck {
             if (step().filter(step -> !step.isBlank()).isEmpty()) {
                 faults.add("Step needs the id of a step in quotation marks, such as \"WriteReport\".");
             }
-            faults.addAll(TableColumns.faultsInNarrowing(cell("kind"), cell("partnership")));
+            faults.addAll(Narrowing.faultsIn(cell("kind"), cell("partnership")));
             oneOf("anchor", "Counted from", LeadTime.Anchor.values()).ifPresent(faults::add);
             oneOf("unit", "Of what", LeadTime.Unit.values()).ifPresent(faults::add);
             oneOf("roll", "If the school is closed", LeadTime.Roll.values()).ifPresent(faults::add);

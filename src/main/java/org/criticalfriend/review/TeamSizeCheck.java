@@ -12,6 +12,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.criticalfriend.engine.deployment.ModelCheck;
+import org.criticalfriend.engine.deployment.TableColumns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +40,7 @@ class TeamSizeCheck implements ModelCheck {
         if (!(decision.getExpression() instanceof DecisionTable table)) {
             return List.of(new Fault(name + ": the team sizes have to be a decision table.", decision.getId()));
         }
-        List<Fault> faults = TableColumns.faultsInFrame(name, table, INPUTS, OUTPUTS);
+        List<Fault> faults = Narrowing.faultsInFrame(name, table, INPUTS, OUTPUTS);
         return faults.isEmpty() ? faultsInRows(name, table, TableColumns.of(table)) : faults;
     }
 
@@ -115,7 +116,7 @@ class TeamSizeCheck implements ModelCheck {
             if (rolls().isEmpty()) {
                 faults.add("Pupils needs a bound such as <= 420, or a range such as [101..420]. Blank fits all.");
             }
-            faults.addAll(TableColumns.faultsInNarrowing(cell("kind"), cell("partnership")));
+            faults.addAll(Narrowing.faultsIn(cell("kind"), cell("partnership")));
             if (!isWhole("reviewers", 1, MOST_REVIEWERS)) {
                 faults.add("Reviewers needs a whole number from 1 to %d.".formatted(MOST_REVIEWERS));
             }

@@ -1,14 +1,12 @@
-package org.criticalfriend.review;
+package org.criticalfriend.engine.deployment;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -29,14 +27,12 @@ import org.criticalfriend.engine.deployment.ModelCheck.Fault;
  * @param inputs what is asked, column by column
  * @param outputs names of the answers, column by column
  */
-record TableColumns(List<String> inputs, List<String> outputs) {
+public record TableColumns(List<String> inputs, List<String> outputs) {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
-    private static final Set<String> KINDS =
-            Arrays.stream(ReviewKind.values()).map(Enum::name).collect(Collectors.toSet());
 
     /** The decisions of this id in a file; none if it holds no decisions. */
-    static List<Decision> decisions(String id, String name, byte[] content) {
+    public static List<Decision> decisions(String id, String name, byte[] content) {
         if (!name.endsWith(".dmn")) {
             return List.of();
         }
@@ -52,7 +48,8 @@ record TableColumns(List<String> inputs, List<String> outputs) {
         }
     }
 
-    static TableColumns of(DecisionTable table) {
+    /** The columns of a table. */
+    public static TableColumns of(DecisionTable table) {
         return new TableColumns(
                 table.getInputs().stream().map(TableColumns::asked).toList(),
                 table.getOutputs().stream().map(Output::getName).toList());
@@ -64,15 +61,22 @@ record TableColumns(List<String> inputs, List<String> outputs) {
                 : text(input.getInputExpression().getText());
     }
 
-    /** What is wrong with a table as a whole: its hit policy, and columns that are missing. */
-    static List<Fault> faultsInFrame(
-            String name, DecisionTable table, List<String> neededInputs, List<String> neededOutputs) {
+    /**
+     * What is wrong with a table as a whole: its hit policy, and columns that are missing.
+     *
+     * @param policy that it has to have
+     * @param why in words that go on after the name of the policy
+     */
+    public static List<Fault> faultsInFrame(
+            String name,
+            DecisionTable table,
+            HitPolicy policy,
+            String why,
+            List<String> neededInputs,
+            List<String> neededOutputs) {
         List<Fault> faults = new ArrayList<>();
-        if (table.getHitPolicy() != HitPolicy.FIRST) {
-            faults.add(new Fault(
-                    name
-                            + ": the hit policy has to be FIRST, so that a row for one partnership can stand above the general one.",
-                    table.getId()));
+        if (table.getHitPolicy() != policy || table.getAggregation() != null) {
+            faults.add(new Fault("%s: the hit policy has to be %s, %s.".formatted(name, policy, why), table.getId()));
         }
         TableColumns columns = of(table);
         neededInputs.stream()
@@ -87,7 +91,7 @@ record TableColumns(List<String> inputs, List<String> outputs) {
     }
 
     /** The cells of a rule by column, as they were typed. */
-    Map<String, String> cellsOf(Rule rule) {
+    public Map<String, String> cellsOf(Rule rule) {
         Map<String, String> cells = new HashMap<>();
         read(
                 cells,
@@ -117,35 +121,23 @@ record TableColumns(List<String> inputs, List<String> outputs) {
     }
 
     /** The word that stands in a cell in quotation marks. */
-    static Optional<String> word(String cell) {
+    public static Optional<String> word(String cell) {
         return Optional.of(WORD.matcher(cell)).filter(found -> found.matches()).map(found -> found.group(1));
     }
 
-    /** What is wrong in the cells that narrow a row to a kind of review and to a partnership. */
-    static List<String> faultsInNarrowing(String kind, String partnership) {
-        List<String> faults = new ArrayList<>();
-        if (!kind.isEmpty() && word(kind).filter(KINDS::contains).isEmpty()) {
-            faults.add(choose("Kind of review", KINDS.stream().sorted().toList()) + " Blank fits all.");
-        }
-        if (!partnership.isEmpty() && word(partnership).isEmpty()) {
-            faults.add("Partnership needs the id of one partnership in quotation marks. Blank fits all.");
-        }
-        return faults;
-    }
-
     /** Whether a cell that narrows a row lets everything through that another lets through; blank lets all through. */
-    static boolean covers(String above, String below) {
+    public static boolean covers(String above, String below) {
         return above.isEmpty() || above.equals(below);
     }
 
     /** Words that ask for one of several values. */
-    static String choose(String label, Collection<String> names) {
+    public static String choose(String label, Collection<String> names) {
         return "%s needs one of %s, in quotation marks."
                 .formatted(label, names.stream().collect(Collectors.joining("\", \"", "\"", "\"")));
     }
 
     /** The fault that a row stands where it can never count. */
-    static Fault unreachable(String place, Rule rule) {
+    public static Fault unreachable(String place, Rule rule) {
         return new Fault(
                 "%s: a row above it fits whenever this one does, so it never counts. Move it up, or delete it."
                         .formatted(place),
