@@ -31,7 +31,7 @@ class RightsInQueriesTest {
     TestPartnership partnerships;
 
     @Autowired
-    RightsByPerson index;
+    OwnIndexes index;
 
     private Open own;
     private Open others;
