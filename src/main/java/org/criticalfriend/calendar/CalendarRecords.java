@@ -48,6 +48,11 @@ class CalendarRecords {
     /** A blackout, and whose it is. */
     record BlackoutRow(Whose whose, Blackout blackout) {}
 
+    /** Of all schools. */
+    Set<String> ids() {
+        return database.sql("select id from school").query(String.class).set();
+    }
+
     List<SchoolRow> schools(Collection<String> ids) {
         return database.sql(
                         """

@@ -157,6 +157,25 @@ public class SchoolCalendars {
         }
     }
 
+    /** The days of every school by its id, for reminders. Few statements, however many schools there are. */
+    public Map<String, OpenDays> openDaysOfAll() {
+        return untilChanged.get(new OpenDaysOfAll(), () -> ofAll(records.ids()).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, school -> openDays(Optional.of(school.getValue())))));
+    }
+
+    private record OpenDaysOfAll() {}
+
+    /** The days of people without a school, for reminders: with the bank holidays of England. */
+    public OpenDays openDaysWithoutSchool() {
+        return openDays(Optional.empty());
+    }
+
+    private OpenDays openDays(Optional<SchoolCalendar> calendar) {
+        return new OpenDays(
+                calendar, day -> bankHolidays.in(day.getYear(), Country.ENGLAND).contains(day));
+    }
+
     /** The days on which the schools of a partnership are not visited, besides what each school has of its own; in order. */
     public List<Blackout> blackoutsOf(String partnership) {
         return records.blackoutsOf(partnership);

@@ -34,6 +34,7 @@ import org.criticalfriend.engine.task.TaskRights;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts into the engine what this application changes of it. Waits for our own tables, which come first. */
@@ -52,6 +53,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final TaskNotices notices;
     private final List<ModelCheck> checks;
     private final UntilChanged untilChanged;
+    private final ApplicationEventPublisher events;
 
     EngineSetUp(
             ListableBeanFactory beans,
@@ -64,8 +66,10 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
             StepDates dates,
             TaskNotices notices,
             List<ModelCheck> checks,
-            UntilChanged untilChanged) {
+            UntilChanged untilChanged,
+            ApplicationEventPublisher events) {
         this.untilChanged = untilChanged;
+        this.events = events;
         this.beans = beans;
         this.gate = gate;
         this.drafts = drafts;
@@ -104,8 +108,8 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 List.of(new RefusedCommands(engine), new NoExpressionsInQueries()));
 
-        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new NotedDeployments(untilChanged)));
-        engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new NotedDeployments(untilChanged)));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new NotedDeployments(untilChanged, events)));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new NotedDeployments(untilChanged, events)));
 
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);

@@ -27,6 +27,9 @@ public interface StartStep {
     /** Order of the sample. */
     int SAMPLE = 40;
 
+    /** Order of processes of which one always waits. After the sample, which has lived through its past without them. */
+    int WAITING = 50;
+
     /** @throws StartRefused if the application must not start, with place and reason */
     void run();
 }

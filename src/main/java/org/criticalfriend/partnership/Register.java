@@ -1,5 +1,6 @@
 package org.criticalfriend.partnership;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -7,7 +8,11 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,39 +235,72 @@ public class Register {
      */
     public Set<String> inChargeOf(String partnership, String host) {
         Host asked = new Host(partnership, host);
-        return inChargeOf(List.of(asked)).get(asked);
+        return inChargeOf(Set.of(asked)).get(asked);
     }
 
-    /** The same for several hosts; one statement, however many there are. */
+    /** The same for several at once: for each of them who is in charge. One statement. */
     public Map<Host, Set<String>> inChargeOf(Collection<Host> hosts) {
-        return untilChanged.getAll(Set.copyOf(hosts), this::readInChargeOf);
-    }
-
-    private Map<Host, Set<String>> readInChargeOf(Set<Host> hosts) {
-        record Acting(String host, String partnership, String person, Role role) {}
-        Map<Host, Map<Role, Set<String>>> acting = database
-                .sql(
-                        """
-                        select h.id as host, r.partnership, r.person, r.role
-                        from school h cross join person_role r join person p on p.id = r.person
-                        where h.id in (:hosts) and r.partnership in (:partnerships) and p.left_on is null
-                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')
-                            and p.id not in (%s)"""
-                                .formatted(People.OF_SCHOOL.formatted("h.id")))
-                .param("hosts", hosts.stream().map(Host::school).collect(toSet()))
-                .param("partnerships", hosts.stream().map(Host::partnership).collect(toSet()))
-                .query(Acting.class)
-                .list()
-                .stream()
-                .collect(groupingBy(
-                        one -> new Host(one.partnership(), one.host()),
-                        groupingBy(Acting::role, mapping(Acting::person, toSet()))));
+        Map<ActingIn, List<Acting>> acting = untilChanged.getAll(
+                hosts.stream().map(Host::partnership).map(ActingIn::new).collect(toSet()), this::readActing);
         return hosts.stream()
-                .collect(toMap(Function.identity(), host -> inCharge(acting.getOrDefault(host, Map.of()))));
+                .distinct()
+                .collect(toMap(
+                        identity(),
+                        host -> inCharge(acting.get(new ActingIn(host.partnership())), host.school())));
     }
 
-    private static Set<String> inCharge(Map<Role, Set<String>> acting) {
-        return acting.getOrDefault(Role.PARTNERSHIP_LEAD, acting.getOrDefault(Role.DEPUTY_PARTNERSHIP_LEAD, Set.of()));
+    private static Set<String> inCharge(List<Acting> acting, String host) {
+        Map<Role, Set<String>> byRole = acting.stream()
+                .filter(one -> !one.schools().contains(host))
+                .collect(groupingBy(Acting::role, mapping(Acting::person, toSet())));
+        return byRole.getOrDefault(Role.PARTNERSHIP_LEAD, byRole.getOrDefault(Role.DEPUTY_PARTNERSHIP_LEAD, Set.of()));
+    }
+
+    private record ActingIn(String partnership) {}
+
+    /** Lead or deputy, and the schools to which they belong or at which they have a role. */
+    private record Acting(String person, Role role, Set<String> schools) {}
+
+    private Map<ActingIn, List<Acting>> readActing(Set<ActingIn> asked) {
+        record Held(ActingIn in, String person, Role role) {}
+        Map<Held, Set<String>> schools = new LinkedHashMap<>();
+        database.sql(
+                        """
+                        select r.partnership, r.person, r.role, s.school
+                        from person_role r join person p on p.id = r.person
+                        left join (
+                            select own.id as person, own.school from person own where own.school is not null
+                            union select at.person, at.school from person_role at where at.school is not null
+                        ) s on s.person = r.person
+                        where p.left_on is null and r.partnership in (:partnerships)
+                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')""")
+                .param("partnerships", asked.stream().map(ActingIn::partnership).toList())
+                .query(row -> {
+                    Set<String> at = schools.computeIfAbsent(
+                            new Held(
+                                    new ActingIn(row.getString("partnership")),
+                                    row.getString("person"),
+                                    Role.valueOf(row.getString("role"))),
+                            first -> new HashSet<>());
+                    Optional.ofNullable(row.getString("school")).ifPresent(at::add);
+                });
+        Map<ActingIn, List<Acting>> acting = new HashMap<>();
+        asked.forEach(partnership -> acting.put(partnership, new ArrayList<>()));
+        schools.forEach(
+                (held, at) -> acting.get(held.in()).add(new Acting(held.person(), held.role(), Set.copyOf(at))));
+        return acting;
+    }
+
+    /** Ids of the partnerships that a person who has not left leads, or would lead where the lead is concerned. */
+    public Set<String> partnershipsLedBy(String person) {
+        return untilChanged.get(new Question("partnershipsLedBy", person), () -> database.sql(
+                        """
+                        select distinct r.partnership from person_role r join person p on p.id = r.person
+                        where p.id = ? and p.left_on is null
+                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')""")
+                .param(person)
+                .query(String.class)
+                .set());
     }
 
     /**
