@@ -77,7 +77,7 @@ class DailyRound {
                     .filter(person -> !reminded.contains(person) && morning.isOnRung(task))
                     .ifPresent(reminded::add);
             morning.belongingOf(task).ifPresent(belonging -> morning.passedOn(task)
-                    .ifPresent(day -> passed.computeIfAbsent(concern(belonging), first -> new HashSet<>())
+                    .ifPresent(day -> passed.computeIfAbsent(host(belonging), first -> new HashSet<>())
                             .add(day)));
         });
         tell(today, RoundOccasion.NAME, reminded);
@@ -95,7 +95,7 @@ class DailyRound {
     }
 
     /** The partnership and the school that a matter concerns. */
-    static Host concern(Belonging belonging) {
+    static Host host(Belonging belonging) {
         return new Host(belonging.partnership(), belonging.host());
     }
 

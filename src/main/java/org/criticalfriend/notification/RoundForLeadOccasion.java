@@ -17,6 +17,7 @@ import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.Register.Host;
+import org.criticalfriend.partnership.School;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,9 +84,9 @@ class RoundForLeadOccasion implements Occasion {
     private List<Belonging> inCharge(String person) {
         List<Belonging> candidates = facts.openIn(register.partnershipsLedBy(person));
         Map<Host, Set<String>> inCharge =
-                register.inChargeOf(candidates.stream().map(DailyRound::concern).collect(toSet()));
+                register.inChargeOf(candidates.stream().map(DailyRound::host).collect(toSet()));
         return candidates.stream()
-                .filter(one -> inCharge.get(DailyRound.concern(one)).contains(person))
+                .filter(one -> inCharge.get(DailyRound.host(one)).contains(person))
                 .toList();
     }
 
@@ -102,7 +103,8 @@ class RoundForLeadOccasion implements Occasion {
                 .collect(groupingBy(task -> morning.belongingOf(task).orElseThrow(), LinkedHashMap::new, toList()));
         return byReview.entrySet().stream()
                 .map(review -> new OfReview(
-                        register.schoolName(review.getKey().host())
+                        register.school(review.getKey().host())
+                                .map(School::name)
                                 .orElse(review.getKey().host()),
                         review.getKey().page(),
                         review.getValue().stream()

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.notification.RoundFacts.Belonging;
 import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.School;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,7 +88,8 @@ class RoundOccasion implements Occasion {
                         task.name(),
                         morning.belongingOf(task)
                                 .map(Belonging::host)
-                                .flatMap(register::schoolName)
+                                .flatMap(register::school)
+                                .map(School::name)
                                 .orElse(""),
                         SchoolTime.words(task.due()),
                         "/task/" + task.id()))

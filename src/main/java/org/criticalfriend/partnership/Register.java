@@ -245,8 +245,7 @@ public class Register {
         return hosts.stream()
                 .distinct()
                 .collect(toMap(
-                        identity(),
-                        host -> inCharge(acting.get(new ActingIn(host.partnership())), host.school())));
+                        identity(), host -> inCharge(acting.get(new ActingIn(host.partnership())), host.school())));
     }
 
     private static Set<String> inCharge(List<Acting> acting, String host) {
