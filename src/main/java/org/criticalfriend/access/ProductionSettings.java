@@ -42,6 +42,12 @@ public class ProductionSettings implements EnvironmentPostProcessor, Ordered {
             faults.add(
                     "CRITICAL_FRIEND_ADDRESS is missing: where people reach the application, beginning with https://.");
         }
+        if (isMissing(settings, "spring.mail.host") && isMissing(settings, "spring.mail.jndi-name")) {
+            faults.add("SPRING_MAIL_HOST is missing: the mail server. Without it mails lie in files and reach nobody.");
+        }
+        if (settings.getProperty("critical-friend.mail.shown", Boolean.class, false)) {
+            faults.add("CRITICAL_FRIEND_MAIL_SHOWN must not be true: administrators would read everybody's mails.");
+        }
         if (settings.getProperty("critical-friend.sample", Boolean.class, false)) {
             faults.add("CRITICAL_FRIEND_SAMPLE must not be true: everybody knows the sample's password.");
         }

@@ -37,6 +37,7 @@ class AddressesPage {
         model.addAttribute(
                 "faults", entries.stream().filter(Entry::needsAttention).count());
         model.addAttribute("tested", tested.orElse(null));
+        model.addAttribute("arrived", tested.map(Tested::arrived).orElse(0L));
         model.addAttribute(
                 "testedOn",
                 tested.map(test -> SchoolTime.words(SchoolTime.dateOf(test.since())))

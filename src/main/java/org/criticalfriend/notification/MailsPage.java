@@ -13,6 +13,7 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.identity.Groups;
 import org.criticalfriend.notification.MailBox.Item;
 import org.criticalfriend.notification.MailBox.Lying;
+import org.criticalfriend.partnership.Partnerships;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,7 +31,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MailsPage {
 
-    /** A mail runs nothing, loads nothing and sends nothing; its links open in a window of their own. */
+    /**
+     * A mail runs nothing, loads nothing and sends nothing; its links open in a window of their own. That it may stand in a frame of
+     * ours counts more than X-Frame-Options.
+     */
     private static final String CONTENT_OF_A_MAIL =
             "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
                     + " frame-ancestors 'self'";
@@ -39,9 +43,11 @@ class MailsPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final MailBox box;
+    private final Partnerships partnerships;
 
-    MailsPage(MailBox box) {
+    MailsPage(MailBox box, Partnerships partnerships) {
         this.box = box;
+        this.partnerships = partnerships;
     }
 
     /** A mail as the list shows it. */
@@ -65,6 +71,7 @@ class MailsPage {
                         .toList());
         if (administers) {
             model.addAttribute("waiting", box.waiting());
+            model.addAttribute("partnerships", partnerships.all());
             model.addAttribute(
                     "givenUp", box.givenUp().stream().map(MailsPage::givenUp).toList());
         }
@@ -109,7 +116,6 @@ class MailsPage {
         String html =
                 box.mail(id, person.getName(), administers(request)).mail().html();
         response.setHeader("Content-Security-Policy", CONTENT_OF_A_MAIL);
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
         return html.contains("<head>") ? html.replace("<head>", "<head>" + LINKS_ELSEWHERE) : LINKS_ELSEWHERE + html;
     }
 

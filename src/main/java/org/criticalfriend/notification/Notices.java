@@ -36,6 +36,9 @@ class Notices {
     /** Whoever took it again since has another lease. */
     private static final String IF_STILL_MINE = " where id = :id and state = 'WAITING' and leased_until = :lease";
 
+    private static final String TOLD =
+            "select id, occasion, subject, turn, recipient, since, ended, tries, coalesce(reason, '') as reason from notice ";
+
     private final JdbcClient database;
 
     Notices(JdbcClient database) {
@@ -155,9 +158,6 @@ class Notices {
      * @param reason why it was not sent; empty if it was
      */
     record Told(Notice notice, Instant ended, int tries, String reason) {}
-
-    private static final String TOLD =
-            "select id, occasion, subject, turn, recipient, since, ended, tries, coalesce(reason, '') as reason from notice ";
 
     /** Those that were given up, the latest first. */
     List<Told> givenUp(int most) {

@@ -17,7 +17,8 @@ class ProductionSettingsTest {
             "spring.datasource.url", "jdbc:postgresql://database/reviews",
             "spring.datasource.username", "reviews",
             "spring.datasource.password", "a password of the database",
-            "critical-friend.address", "https://reviews.example.org");
+            "critical-friend.address", "https://reviews.example.org",
+            "spring.mail.host", "smtp.example.org");
 
     @Test
     void goodSettingsStart() {
@@ -38,6 +39,8 @@ class ProductionSettingsTest {
         "spring.datasource.password, ' ', SPRING_DATASOURCE_PASSWORD",
         "critical-friend.address, '', CRITICAL_FRIEND_ADDRESS",
         "critical-friend.address, http://reviews.example.org, CRITICAL_FRIEND_ADDRESS",
+        "spring.mail.host, '', SPRING_MAIL_HOST",
+        "critical-friend.mail.shown, true, CRITICAL_FRIEND_MAIL_SHOWN",
         "critical-friend.sample, true, CRITICAL_FRIEND_SAMPLE"
     })
     void aSettingThatDoesNotFitIsNamedAndNoOther(String setting, String value, String named) {
@@ -61,6 +64,7 @@ class ProductionSettingsTest {
                         "SPRING_DATASOURCE_USERNAME",
                         "SPRING_DATASOURCE_PASSWORD",
                         "CRITICAL_FRIEND_ADDRESS",
+                        "SPRING_MAIL_HOST",
                         "CRITICAL_FRIEND_SAMPLE");
     }
 

@@ -3,15 +3,20 @@ package org.criticalfriend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -19,6 +24,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.Mails;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every page and every form, each with something in it and as somebody who is meant to see it: fits on a phone of 360 pixels, and
@@ -58,6 +65,12 @@ class PagesAndFormsForEverybodyTest {
     Timers timers;
 
     @Autowired
+    Mails mails;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
     MovableClock clock;
 
     private final Map<String, Window> windows = new HashMap<>();
@@ -82,6 +95,7 @@ class PagesAndFormsForEverybodyTest {
         actionPlan();
         support();
         followUp();
+        mails();
 
         everything
                 .assertThat(pagesSeen)
@@ -210,6 +224,35 @@ class PagesAndFormsForEverybodyTest {
         look(peer, "learning", "Kept.");
         open(made.deputy('a'), "what-worked", page("what-worked"), "for others to try");
         open(made.hostHead(), "review", "/review/" + reference, "Action plan");
+    }
+
+    private void mails() {
+        Window lead = window(made.lead());
+        lead.go("/partnership/%s/addresses".formatted(made.id()));
+        lead.press("Send a test mail to every school");
+        mails.send();
+        lead.go("/partnership/%s/addresses".formatted(made.id()));
+        look(lead, "addresses", "4 mails sent");
+        UUID notice = database.sql("select id from notice where recipient = ? and occasion = 'test-mail'")
+                .param(made.hostHead())
+                .query(UUID.class)
+                .single();
+        putIntoFile(notice);
+        open(made.hostHead(), "mails", "/mails", "Mails to you");
+        open(made.hostHead(), "mail", "/mails/" + notice, "Open it in a mail program");
+    }
+
+    /** Where mails lie that no server gets. */
+    private void putIntoFile(UUID notice) {
+        try {
+            Path directory = Files.createDirectories(Path.of("target", "mail"));
+            try (OutputStream file = Files.newOutputStream(directory.resolve(notice + ".eml"))) {
+                List<MimeMessage> got = mails.of(made.hostHead());
+                got.get(got.size() - 1).writeTo(file);
+            }
+        } catch (IOException | MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String page(String name) {
