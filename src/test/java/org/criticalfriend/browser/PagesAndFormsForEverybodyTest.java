@@ -25,6 +25,7 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Mails;
+import org.criticalfriend.testing.Post;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
@@ -72,6 +73,9 @@ class PagesAndFormsForEverybodyTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Post post;
 
     private final Map<String, Window> windows = new HashMap<>();
     private final Set<String> pagesSeen = new TreeSet<>(PARTS_OF_PAGES);
@@ -141,6 +145,8 @@ class PagesAndFormsForEverybodyTest {
         inFull.holdPlanningMeeting(made, reference);
         form("PrepareQuestions", made.leadReviewer());
         inFull.prepareQuestions(made, reference);
+        open(made.hostHead(), "link", linkTo(made.hostHead(), "questions-issued"), "you say that you have seen");
+        open(made.hostHead(), "task", "/task/0NoSuchTask", "This task is not on your list");
         open(made.leadReviewer(), "change-question", page("change-question"), "Does whole-class reading");
         open(made.leadReviewer(), "team", page("team"), TestPartnership.nameOf(made.peerReviewer()));
         form("PrepareForVisit", made.hostHead());
@@ -253,6 +259,15 @@ class PagesAndFormsForEverybodyTest {
         } catch (IOException | MessagingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private String linkTo(String person, String occasion) {
+        return post.deliver(made).stream()
+                .filter(one -> one.recipient().equals(person) && one.occasion().equals(occasion))
+                .findFirst()
+                .orElseThrow()
+                .paths("/link/")
+                .get(0);
     }
 
     private String page(String name) {

@@ -105,6 +105,35 @@ class MailsOfOneReviewTest {
         assertThat(post.deliver(made)).isEmpty();
     }
 
+    @Test
+    void aCancelledReviewIsToldToItsTeamAndTheHostAndNothingElseIs() {
+        clock.moveTo(SchoolTime.at(VISIT.minusDays(21), LocalTime.of(9, 0)));
+        made = partnerships.make();
+        reference = partnerships.startReview(made, VISIT);
+        timers.fire(reference, "PlanningGate");
+        people.decideOnVisit(reference, made.lead(), "CANCEL");
+        timers.runWaiting(reference);
+
+        List<Delivered> delivered = post.deliver(made);
+
+        assertThat(delivered)
+                .filteredOn(one -> one.nothing() == null)
+                .allSatisfy(one -> assertThat(one.template()).isEqualTo("review/review-cancelled"))
+                .extracting(Delivered::recipient)
+                .containsExactlyInAnyOrder(
+                        made.hostHead(),
+                        made.deputy('a'),
+                        made.leadReviewer(),
+                        made.peerReviewer(),
+                        made.champion(),
+                        made.deputy('d'),
+                        made.teacher('d'));
+        assertThat(delivered)
+                .filteredOn(one -> one.nothing() != null)
+                .extracting(Delivered::nothing)
+                .containsOnly("The step is done.");
+    }
+
     private void walk() {
         clock.moveTo(SchoolTime.at(VISIT.minusDays(21), LocalTime.of(9, 0)));
         made = partnerships.make();
