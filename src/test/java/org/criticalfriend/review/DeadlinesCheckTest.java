@@ -53,7 +53,7 @@ class DeadlinesCheckTest {
         assertThat(faultsIn(with("RecordEvidenceStep", "")))
                 .extracting(Fault::words)
                 .containsExactly(
-                        "deadlines.dmn, row 17: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
+                        "deadlines.dmn, row 19: Step needs the id of a step in quotation marks, such as \"WriteReport\".");
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class DeployingLeadTimesTest {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(reply.message())
-                .contains("deadlines.dmn, row 17 (RecordEvidence): Time of day needs hours and minutes");
+                .contains("deadlines.dmn, row 19 (RecordEvidence): Time of day needs hours and minutes");
         assertThat(reply.json()
                         .path("details")
                         .path("deadlines.dmn")
