@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DailyRound {
 
-    private final OpenTasks tasks;
+    private final DueTasks tasks;
     private final RoundDays rounds;
     private final Ladder ladder;
     private final RoundFacts facts;
@@ -43,7 +43,7 @@ class DailyRound {
     private final ObjectProvider<MorningMails> others;
 
     DailyRound(
-            OpenTasks tasks,
+            DueTasks tasks,
             RoundDays rounds,
             Ladder ladder,
             RoundFacts facts,
@@ -66,6 +66,7 @@ class DailyRound {
     /** Does the round of one morning, with what came up on mornings that were missed. Done twice, it changes nothing. */
     @Transactional
     public void on(LocalDate today) {
+        rounds.lock();
         Morning morning = morning(today, facts.everythingOpen());
         Audience audience = morning.audience();
         Set<String> reminded = new LinkedHashSet<>();

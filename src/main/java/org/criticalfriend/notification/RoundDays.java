@@ -43,7 +43,7 @@ class RoundDays {
                 .update();
     }
 
-    /** Waits for others who look whether a round waits for its morning. Needs a transaction. */
+    /** Waits for others who do a round, or look whether one waits for its morning. Needs a transaction. */
     void lock() {
         database.sql("select id from daily_round_lock for update").query().singleValue();
     }

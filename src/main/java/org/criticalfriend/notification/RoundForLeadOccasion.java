@@ -29,13 +29,13 @@ class RoundForLeadOccasion implements Occasion {
 
     static final String NAME = "round-for-lead";
 
-    private final OpenTasks tasks;
+    private final DueTasks tasks;
     private final RoundFacts facts;
     private final DailyRound round;
     private final Register register;
     private final People people;
 
-    RoundForLeadOccasion(OpenTasks tasks, RoundFacts facts, DailyRound round, Register register, People people) {
+    RoundForLeadOccasion(DueTasks tasks, RoundFacts facts, DailyRound round, Register register, People people) {
         this.tasks = tasks;
         this.facts = facts;
         this.round = round;

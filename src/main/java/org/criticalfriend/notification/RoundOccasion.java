@@ -26,13 +26,13 @@ class RoundOccasion implements Occasion {
     /** How far the mail looks ahead, in school days: a week. */
     private static final int AHEAD = 5;
 
-    private final OpenTasks tasks;
+    private final DueTasks tasks;
     private final RoundFacts facts;
     private final DailyRound round;
     private final Register register;
     private final Clock clock;
 
-    RoundOccasion(OpenTasks tasks, RoundFacts facts, DailyRound round, Register register, Clock clock) {
+    RoundOccasion(DueTasks tasks, RoundFacts facts, DailyRound round, Register register, Clock clock) {
         this.tasks = tasks;
         this.facts = facts;
         this.round = round;

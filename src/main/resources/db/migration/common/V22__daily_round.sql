@@ -4,7 +4,7 @@ create table daily_round (
     done_at timestamp not null
 );
 
--- Held by whoever looks whether a round waits, so that there is never more than one.
+-- Held by whoever does a round or looks whether one waits, so that there is never more than one.
 create table daily_round_lock (
     id integer not null primary key
 );

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
  * Tasks of a process that is suspended wait.
  */
 @Repository
-class OpenTasks {
+class DueTasks {
 
     private static final String SELECT =
             """
@@ -38,7 +38,7 @@ class OpenTasks {
     private final JdbcTemplate streaming;
     private final JdbcClient database;
 
-    OpenTasks(DataSource source, JdbcClient database) {
+    DueTasks(DataSource source, JdbcClient database) {
         this.streaming = new JdbcTemplate(source);
         this.streaming.setFetchSize(FETCHED_AT_ONCE);
         this.database = database;
