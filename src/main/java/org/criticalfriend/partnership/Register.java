@@ -7,17 +7,17 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,8 +36,10 @@ public class Register {
     private final Roles roles;
     private final Schools schools;
     private final UntilChanged untilChanged;
+    private final Clock clock;
 
-    Register(JdbcClient database, Roles roles, Schools schools, UntilChanged untilChanged) {
+    Register(JdbcClient database, Roles roles, Schools schools, UntilChanged untilChanged, Clock clock) {
+        this.clock = clock;
         this.untilChanged = untilChanged;
         this.database = database;
         this.roles = roles;
@@ -230,8 +232,9 @@ public class Register {
     public record Host(String partnership, String school) {}
 
     /**
-     * Who is in charge of a partnership where {@code host} is concerned: the lead; if the lead is of that school or has a role there,
-     * the deputy.
+     * Who is in charge of a partnership where {@code host} is concerned: the lead; the deputy, if the lead is of that school or has a
+     * role there, or while the lead is {@linkplain Absences away}; an administrator, if there is no deputy either. Whoever is away
+     * stays in charge: others act beside them.
      */
     public Set<String> inChargeOf(String partnership, String host) {
         Host asked = new Host(partnership, host);
@@ -240,63 +243,91 @@ public class Register {
 
     /** The same for several at once: for each of them who is in charge. One statement. */
     public Map<Host, Set<String>> inChargeOf(Collection<Host> hosts) {
-        Map<ActingIn, List<Acting>> acting = untilChanged.getAll(
-                hosts.stream().map(Host::partnership).map(ActingIn::new).collect(toSet()), this::readActing);
-        return hosts.stream()
-                .distinct()
-                .collect(toMap(
-                        identity(), host -> inCharge(acting.get(new ActingIn(host.partnership())), host.school())));
+        LocalDate today = SchoolTime.today(clock);
+        Map<ActingIn, Acting> acting = untilChanged.getAll(
+                hosts.stream()
+                        .map(host -> new ActingIn(host.partnership(), today))
+                        .collect(toSet()),
+                this::readActing);
+        return hosts.stream().distinct().collect(toMap(identity(), host -> acting.get(
+                        new ActingIn(host.partnership(), today))
+                .inCharge(host.school())));
     }
 
-    private static Set<String> inCharge(List<Acting> acting, String host) {
-        Map<Role, Set<String>> byRole = acting.stream()
-                .filter(one -> !one.schools().contains(host))
-                .collect(groupingBy(Acting::role, mapping(Acting::person, toSet())));
-        return byRole.getOrDefault(Role.PARTNERSHIP_LEAD, byRole.getOrDefault(Role.DEPUTY_PARTNERSHIP_LEAD, Set.of()));
+    /**
+     * Who decides something where {@code host} is concerned, the first one first: leads, then deputies, then administrators, without
+     * those who are of that school, away, or concerned themselves. If nobody is left, any administrator: there is always somebody.
+     *
+     * @param concerned ids of those whom it concerns
+     */
+    public List<String> decidersOf(String partnership, String host, Collection<String> concerned) {
+        ActingIn asked = new ActingIn(partnership, SchoolTime.today(clock));
+        return untilChanged
+                .getAll(Set.of(asked), this::readActing)
+                .get(asked)
+                .deciders(host, concerned);
     }
 
-    private record ActingIn(String partnership) {}
+    /** A partnership on a day. */
+    private record ActingIn(String partnership, LocalDate day) {}
 
-    /** Lead or deputy, and the schools to which they belong or at which they have a role. */
-    private record Acting(String person, Role role, Set<String> schools) {}
-
-    private Map<ActingIn, List<Acting>> readActing(Set<ActingIn> asked) {
-        record Held(ActingIn in, String person, Role role) {}
+    /** Those of some partnerships on one day, and the administrators, who are the same for all. */
+    private Map<ActingIn, Acting> readActing(Set<ActingIn> asked) {
+        record Held(Optional<String> partnership, String person, Role role, boolean away) {}
+        LocalDate day = asked.iterator().next().day();
         Map<Held, Set<String>> schools = new LinkedHashMap<>();
         database.sql(
                         """
-                        select r.partnership, r.person, r.role, s.school
+                        select r.partnership, r.person, r.role, s.school,
+                            exists (
+                                select 1 from absence a
+                                where a.person = r.person and a.first_day <= :day and a.last_day >= :day) as away
                         from person_role r join person p on p.id = r.person
                         left join (
                             select own.id as person, own.school from person own where own.school is not null
                             union select at.person, at.school from person_role at where at.school is not null
                         ) s on s.person = r.person
-                        where p.left_on is null and r.partnership in (:partnerships)
-                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')""")
+                        where p.left_on is null and (r.role = 'ADMIN' or r.partnership in (:partnerships)
+                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD'))
+                        order by r.person""")
                 .param("partnerships", asked.stream().map(ActingIn::partnership).toList())
+                .param("day", day)
                 .query(row -> {
                     Set<String> at = schools.computeIfAbsent(
                             new Held(
-                                    new ActingIn(row.getString("partnership")),
+                                    Optional.ofNullable(row.getString("partnership")),
                                     row.getString("person"),
-                                    Role.valueOf(row.getString("role"))),
+                                    Role.valueOf(row.getString("role")),
+                                    row.getBoolean("away")),
                             first -> new HashSet<>());
                     Optional.ofNullable(row.getString("school")).ifPresent(at::add);
                 });
-        Map<ActingIn, List<Acting>> acting = new HashMap<>();
-        asked.forEach(partnership -> acting.put(partnership, new ArrayList<>()));
-        schools.forEach(
-                (held, at) -> acting.get(held.in()).add(new Acting(held.person(), held.role(), Set.copyOf(at))));
-        return acting;
+        Map<Optional<String>, List<Acting.One>> people = schools.entrySet().stream()
+                .collect(groupingBy(
+                        entry -> entry.getKey().partnership(),
+                        mapping(
+                                entry -> new Acting.One(
+                                        entry.getKey().person(),
+                                        entry.getKey().role(),
+                                        Set.copyOf(entry.getValue()),
+                                        entry.getKey().away()),
+                                toList())));
+        return asked.stream().collect(toMap(identity(), one -> {
+            List<Acting.One> all = new ArrayList<>(people.getOrDefault(Optional.of(one.partnership()), List.of()));
+            all.addAll(people.getOrDefault(Optional.empty(), List.of()));
+            return new Acting(all);
+        }));
     }
 
-    /** Ids of the partnerships that a person who has not left leads, or would lead where the lead is concerned. */
+    /** Ids of the partnerships that a person who has not left may be in charge of, now or while others are not there. */
     public Set<String> partnershipsLedBy(String person) {
         return untilChanged.get(new Question("partnershipsLedBy", person), () -> database.sql(
                         """
-                        select distinct r.partnership from person_role r join person p on p.id = r.person
-                        where p.id = ? and p.left_on is null
-                            and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')""")
+                        select l.id from partnership l where exists (
+                            select 1 from person_role r join person p on p.id = r.person
+                            where p.id = ? and p.left_on is null
+                                and (r.role = 'ADMIN' or r.partnership = l.id
+                                    and r.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')))""")
                 .param(person)
                 .query(String.class)
                 .set());

@@ -26,6 +26,7 @@ import org.criticalfriend.engine.NamedInModels;
 import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.partnership.Register;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Tells the model when: {@code ${deadlines.at(execution, 'HoldPlanningMeeting')}}. Lead times are rows of
@@ -44,6 +45,7 @@ public class Deadlines {
     private final Register register;
     private final DeadlinesTable table;
     private final Outcomes outcomes;
+    private final LateDecisions decisions;
     private final Clock clock;
 
     /** What the expressions of models are answered from at this moment, instead of from the record. */
@@ -55,7 +57,9 @@ public class Deadlines {
             Register register,
             DeadlinesTable table,
             Outcomes outcomes,
+            LateDecisions decisions,
             Clock clock) {
+        this.decisions = decisions;
         this.outcomes = outcomes;
         this.reviews = reviews;
         this.calendars = calendars;
@@ -77,8 +81,13 @@ public class Deadlines {
         InHand asked = inHand.get();
         return (asked != null && asked.dates.review().reference().equals(reference)
                         ? asked
-                        : new InHand(of(reviews.held(reference)), Optional.empty(), clock.instant()))
+                        : new InHand(startingStep(reviews.held(reference)), Optional.empty(), clock.instant()))
                 .at(row, () -> supportOffered(execution));
+    }
+
+    /** A step that starts now has not been late, and so has got no more time. */
+    private ReviewDates startingStep(Review review) {
+        return new ReviewDates(review, calendars.of(review.host()), table.of(review), arrangedEnds(review), List::of);
     }
 
     private LocalDate supportOffered(DelegateExecution execution) {
@@ -101,7 +110,12 @@ public class Deadlines {
         Optional<String> school = step.assignee().flatMap(register::person).flatMap(assignee -> assignee.ownSchool());
         Map<String, SchoolCalendar> known = calendars.ofAll(
                 Stream.concat(Stream.of(review.host()), school.stream()).collect(Collectors.toSet()));
-        ReviewDates dates = new ReviewDates(review, known.get(review.host()), table.of(review), arrangedEnds(review));
+        ReviewDates dates = new ReviewDates(
+                review,
+                known.get(review.host()),
+                table.of(review),
+                arrangedEnds(review),
+                step.isNew() ? List::of : moreTimeIn(List.of(review)).apply(review));
         Asked asked =
                 asking(dates, school.filter(id -> !id.equals(review.host())).map(known::get), step::asked);
         if (asked.byLeadTime()) {
@@ -214,7 +228,19 @@ public class Deadlines {
 
     /** When everything of a review falls. */
     ReviewDates of(Review review) {
-        return new ReviewDates(review, calendars.of(review.host()), table.of(review), arrangedEnds(review));
+        return new ReviewDates(
+                review,
+                calendars.of(review.host()),
+                table.of(review),
+                arrangedEnds(review),
+                moreTimeIn(List.of(review)).apply(review));
+    }
+
+    /** Which steps of some reviews have got more time: read when it is first asked for, for all of them. */
+    private Function<Review, Supplier<List<MoreTime>>> moreTimeIn(Collection<Review> some) {
+        Supplier<Map<UUID, List<MoreTime>>> read = SingletonSupplier.of(
+                () -> decisions.moreTimeIn(some.stream().map(Review::id).toList()));
+        return review -> () -> read.get().getOrDefault(review.id(), List.of());
     }
 
     /** When everything of some reviews falls. */
@@ -225,12 +251,14 @@ public class Deadlines {
     /** @param bySchool the calendars of their hosts */
     List<ReviewDates> of(Collection<Review> some, Map<String, SchoolCalendar> bySchool) {
         Map<String, LeadTimes> tables = new HashMap<>();
+        Function<Review, Supplier<List<MoreTime>>> moreTime = moreTimeIn(some);
         return some.stream()
                 .map(review -> new ReviewDates(
                         review,
                         bySchool.get(review.host()),
                         tables.computeIfAbsent(review.partnership() + " " + review.kind(), known -> table.of(review)),
-                        arrangedEnds(review)))
+                        arrangedEnds(review),
+                        moreTime.apply(review)))
                 .toList();
     }
 }

@@ -54,6 +54,7 @@ class DeadlinesCheck implements ModelCheck {
                     Stream.of(
                             LeadTimes.HOLD_PLANNING_MEETING,
                             LeadTimes.RUN_IMPROVEMENT_WORKSHOP,
+                            LeadTimes.PLANNING_GATE,
                             LeadTimes.PREPARE_QUESTIONS,
                             LeadTimes.ISSUE_QUESTIONS,
                             LeadTimes.VISIT,

@@ -2,8 +2,11 @@ package org.criticalfriend.review;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.engine.NamedInModels;
@@ -26,6 +29,8 @@ public class Duties {
     private final Outcomes outcomes;
     private final SeniorStaff seniorStaff;
     private final Supporters supporters;
+    private final LateDecisions decisions;
+    private final OpenDecisions openDecisions;
 
     Duties(
             Reviews reviews,
@@ -33,7 +38,11 @@ public class Duties {
             Register register,
             Outcomes outcomes,
             SeniorStaff seniorStaff,
-            Supporters supporters) {
+            Supporters supporters,
+            LateDecisions decisions,
+            OpenDecisions openDecisions) {
+        this.decisions = decisions;
+        this.openDecisions = openDecisions;
         this.outcomes = outcomes;
         this.seniorStaff = seniorStaff;
         this.supporters = supporters;
@@ -45,12 +54,13 @@ public class Duties {
     /**
      * The person with a duty on the review of this execution.
      *
-     * @param duty {@code HOST_HEAD}; {@code PARTNERSHIP_LEAD}, for whose own school a deputy acts; or a duty, of which the first seat
-     *     counts
+     * @param duty {@code HOST_HEAD}; {@code PARTNERSHIP_LEAD}, in whose place others act as {@link Register#decidersOf} says; or a
+     *     duty, of which the first seat counts
+     * @param concerned duties that the step is about: whoever has one of them is not asked to decide
      * @return the person's id
      * @throws IllegalStateException if nobody has it, naming review and duty
      */
-    public String assignee(DelegateExecution execution, String duty) {
+    public String assignee(DelegateExecution execution, String duty, String... concerned) {
         Review review = reviews.of(execution.getProcessBusinessKey());
         if (HOST_HEAD.equals(duty)) {
             return register.headOf(review.host())
@@ -58,15 +68,43 @@ public class Duties {
                     .orElseThrow(() -> nobody(review, "head of the host school"));
         }
         if (PARTNERSHIP_LEAD.equals(duty)) {
-            return register.inChargeOf(review.partnership(), review.host()).stream()
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow(() -> nobody(review, "partnership lead"));
+            return decider(review, peopleWith(review, concerned));
         }
         return seats.of(review.id(), List.of(Duty.valueOf(duty))).stream()
                 .findFirst()
                 .flatMap(seat -> seats.occupantOf(seat.id()))
                 .orElseThrow(() -> nobody(review, duty));
+    }
+
+    private Set<String> peopleWith(Review review, String... duties) {
+        if (duties.length == 0) {
+            return Set.of();
+        }
+        Set<UUID> ofDuties = seats.of(review.id(), Arrays.stream(duties).map(Duty::valueOf).toList()).stream()
+                .map(Seat::id)
+                .collect(Collectors.toSet());
+        return seats.occupants(review.id()).stream()
+                .filter(occupant -> occupant.fills() && ofDuties.contains(occupant.seat()))
+                .map(Occupant::person)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Who decides about the late step of this execution: whoever acts for the partnership and has not the step themselves.
+     *
+     * @return the person's id
+     */
+    public String decidesOnLateStep(DelegateExecution execution) {
+        Review review = reviews.of(execution.getProcessBusinessKey());
+        LateDecision decision =
+                decisions.of(UUID.fromString((String) execution.getVariable(OpenDecisions.SUBJECT)));
+        return decider(review, openDecisions.holdersOf(review.reference(), decision.step()));
+    }
+
+    private String decider(Review review, Set<String> concerned) {
+        return register.decidersOf(review.partnership(), review.host(), concerned).stream()
+                .findFirst()
+                .orElseThrow(() -> nobody(review, "partnership lead"));
     }
 
     /** Ids of the seats of some duties on the review of this execution, each of which does the step once. */

@@ -37,6 +37,9 @@ interface LeadTimes {
      */
     Set<String> IF_NO_PLANNING_MEETING = Set.of("PlanningMeetingLate", "PlanningGate");
 
+    /** The day on which somebody decides about a visit that is not planned. */
+    String PLANNING_GATE = "PlanningGate";
+
     /** The day by which the action plan is agreed. */
     String AGREE_ACTION_PLAN = "AgreeActionPlan";
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,8 @@ public class MoveDates {
     private final DayClaims claims;
     private final OpenDates openDates;
     private final TaskCard card;
+    private final LateDecisions decisions;
+    private final OpenDecisions openDecisions;
     private final InTurn inTurn;
     private final Clock clock;
 
@@ -64,6 +67,8 @@ public class MoveDates {
             DayClaims claims,
             OpenDates openDates,
             TaskCard card,
+            LateDecisions decisions,
+            OpenDecisions openDecisions,
             InTurn inTurn,
             Clock clock) {
         this.reviews = reviews;
@@ -73,6 +78,8 @@ public class MoveDates {
         this.claims = claims;
         this.openDates = openDates;
         this.card = card;
+        this.decisions = decisions;
+        this.openDecisions = openDecisions;
         this.inTurn = inTurn;
         this.clock = clock;
     }
@@ -171,6 +178,23 @@ public class MoveDates {
         change(Set.of(reference), dates -> moved(dates.of(dates.review().withPause(null)), visit));
     }
 
+    /**
+     * Gives a late step more time: its open tasks get the new day, and the timer that has said that it is late says so again after it.
+     *
+     * @throws YearNotEntered if the day or the one after it lies in a school year without terms
+     */
+    void moreTime(String reference, MoreTime more) {
+        inTurn.does(() -> {
+            ReviewDates before = deadlines.of(reviews.held(reference));
+            ReviewDates after = before.with(more);
+            return openDates.of(Set.of(reference), processes -> {
+                OwnCalendars own = ownCalendars(processes);
+                processes.forEach(process -> dateAnew(process, before, after, own));
+                return null;
+            });
+        });
+    }
+
     private Review moved(ReviewDates dates, NewVisit visit) {
         LocalDate today = SchoolTime.today(clock);
         DatesRefused.ifPast(visit.first(), today);
@@ -216,6 +240,24 @@ public class MoveDates {
             openDates.writeCards(processes, card::of);
             return null;
         });
+        closeOvertaken(after);
+    }
+
+    /** What is not late any more needs no decision; if it becomes late again, its timer says so. */
+    private void closeOvertaken(Map<String, ReviewDates> after) {
+        Map<UUID, ReviewDates> byReview =
+                after.values().stream().collect(Collectors.toMap(dates -> dates.review().id(), Function.identity()));
+        decisions.openIn(byReview.keySet()).stream()
+                .filter(open -> isNotLate(open, byReview.get(open.review())))
+                .collect(Collectors.groupingBy(open ->
+                        byReview.get(open.review()).review().reference()))
+                .forEach((reference, open) -> openDecisions.close(reference, open, LateDecision.Outcome.OVERTAKEN));
+    }
+
+    private boolean isNotLate(LateDecision open, ReviewDates dates) {
+        return dates.review().pausedAt() != null
+                || !dates.countsFromItsStart(open.late())
+                        && dates.at(open.late(), Optional.empty()).isAfter(clock.instant());
     }
 
     private static ReviewDates changed(

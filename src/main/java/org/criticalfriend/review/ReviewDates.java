@@ -3,13 +3,16 @@ package org.criticalfriend.review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolCalendar;
@@ -29,17 +32,23 @@ final class ReviewDates {
     private final SchoolCalendar host;
     private final LeadTimes leadTimes;
     private final Function<AppointmentKind, Optional<LocalTime>> arrangedEnds;
+    private final Supplier<List<MoreTime>> moreTime;
 
     ReviewDates(Review review, SchoolCalendar host, LeadTimes leadTimes) {
-        this(review, host, leadTimes, kind -> Optional.empty());
+        this(review, host, leadTimes, kind -> Optional.empty(), List::of);
     }
 
-    /** @param arrangedEnds when meetings end, if otherwise than usual; asked only if a row counts from an end */
+    /**
+     * @param arrangedEnds when meetings end, if otherwise than usual; asked only if a row counts from an end
+     * @param moreTime which steps have got more time; asked only for the date of a step or timer
+     */
     ReviewDates(
             Review review,
             SchoolCalendar host,
             LeadTimes leadTimes,
-            Function<AppointmentKind, Optional<LocalTime>> arrangedEnds) {
+            Function<AppointmentKind, Optional<LocalTime>> arrangedEnds,
+            Supplier<List<MoreTime>> moreTime) {
+        this.moreTime = moreTime;
         this.review = review;
         this.host = host;
         this.leadTimes = leadTimes;
@@ -56,7 +65,15 @@ final class ReviewDates {
 
     /** The same review as it would be with other days. */
     ReviewDates of(Review changed) {
-        return new ReviewDates(changed, host, leadTimes, arrangedEnds);
+        return new ReviewDates(changed, host, leadTimes, arrangedEnds, moreTime);
+    }
+
+    /** The same review if a step got more time. */
+    ReviewDates with(MoreTime more) {
+        List<MoreTime> known = moreTime.get();
+        return new ReviewDates(review, host, leadTimes, arrangedEnds, () -> Stream.concat(
+                        known.stream(), Stream.of(more))
+                .toList());
     }
 
     /**
@@ -81,12 +98,30 @@ final class ReviewDates {
     }
 
     /**
-     * When a row is due for somebody: a day that is closed at their own school moves on in the direction of the row.
+     * When a row is due for somebody: a day that is closed at their own school moves on in the direction of the row. A step that has
+     * got more time is due on the day that it has got, and its timer says so again on the school day after, unless the lead times put
+     * either later.
      *
      * @param own calendar of their school, if it is another than the host
      */
     Instant at(String row, Optional<SchoolCalendar> own) {
-        return at(row, own, anchor(leadTimes.of(row).anchor()));
+        Instant counted = at(row, own, anchor(leadTimes.of(row).anchor()));
+        return moreTime.get().stream()
+                .filter(more -> more.step().equals(row) || more.late().equals(row))
+                .map(more -> with(more, leadTimes.of(row), row, own))
+                .filter(later -> later.isAfter(counted))
+                .max(Comparator.naturalOrder())
+                .orElse(counted);
+    }
+
+    private Instant with(MoreTime more, LeadTime lead, String row, Optional<SchoolCalendar> own) {
+        LocalDate day = more.step().equals(row) ? openFor(own, lead, more.until()) : host.plus(more.until(), 1);
+        return SchoolTime.at(day, lead.time(() -> ends(AppointmentKind.WORKSHOP)));
+    }
+
+    /** The reflection deadline: as people agreed it, before that as the lead times say. */
+    LocalDate reflectionDeadline() {
+        return anchor(LeadTime.Anchor.REFLECTION_DEADLINE);
     }
 
     /** When a row is due for somebody if it counts from {@code from}. */

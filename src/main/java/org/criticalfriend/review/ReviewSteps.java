@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.criticalfriend.engine.form.Step;
 import org.criticalfriend.engine.form.Steps;
+import org.criticalfriend.engine.form.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /** Finds the step behind an activity, by its id. */
@@ -15,8 +16,10 @@ class ReviewSteps implements Steps {
     private final Map<String, Step> byActivity;
     private final Reviews reviews;
     private final Heading heading;
+    private final OpenDecisions openDecisions;
 
-    ReviewSteps(List<Step> steps, Reviews reviews, Heading heading) {
+    ReviewSteps(List<Step> steps, Reviews reviews, Heading heading, OpenDecisions openDecisions) {
+        this.openDecisions = openDecisions;
         this.byActivity = steps.stream().collect(Collectors.toMap(Step::activity, Function.identity()));
         this.reviews = reviews;
         this.heading = heading;
@@ -26,6 +29,11 @@ class ReviewSteps implements Steps {
     public Step of(String activity) {
         Step step = byActivity.get(activity);
         return step != null ? step : new AddedStep(activity, reviews, heading);
+    }
+
+    @Override
+    public void done(TaskInHand task) {
+        openDecisions.stepIsDone(task.reference(), task.activity());
     }
 
     @Override

@@ -105,6 +105,12 @@ class Reviews {
                 Review.class);
     }
 
+    /** @throws IllegalArgumentException if there is no review of this key */
+    Review byKey(UUID id) {
+        return byId(id).orElseThrow(
+                () -> new IllegalArgumentException("There is no review %s in the record.".formatted(id)));
+    }
+
     private record ByReference(String reference) {}
 
     private record Locked(String reference) {}

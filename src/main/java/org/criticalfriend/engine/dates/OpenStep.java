@@ -21,6 +21,26 @@ public final class OpenStep {
         return task.getId();
     }
 
+    /** Id of the activity in the model. */
+    public String activity() {
+        return task.getTaskDefinitionKey();
+    }
+
+    /** Whether it opens at this moment. */
+    public boolean isNew() {
+        return task.getRevision() == 0;
+    }
+
+    /** Asks the model who does it; empty if the model says nobody. */
+    public Optional<String> askedAssignee() {
+        Expression expression = task.getTaskDefinition() == null
+                ? null
+                : task.getTaskDefinition().getAssigneeExpression();
+        return Optional.ofNullable(expression)
+                .map(who -> who.getValue(task.getExecution()))
+                .map(String::valueOf);
+    }
+
     /** Id of the person who does it. */
     public Optional<String> assignee() {
         return Optional.ofNullable(task.getAssignee());

@@ -98,15 +98,17 @@ public class FormGate {
             holdOwn(taskId, person);
             // What is refused inside a command the engine would log as an error of its own: it is thrown outside.
             Outcome<T> outcome = itself.withContext(context -> {
-                Map<String, Object> routing;
+                Taken taken;
                 try {
-                    routing = taken(taskId, person, submitted);
+                    taken = taken(taskId, person, submitted);
                 } catch (RuntimeException refused) {
                     return Outcome.refused(refused);
                 }
                 // Who handed in what is in the trail.
                 context.disableUserOperationLog();
-                return Outcome.done(complete.apply(routing));
+                T completed = complete.apply(taken.routing());
+                steps.getObject().done(taken.task());
+                return Outcome.done(completed);
             });
             return outcome.orThrow();
         });
@@ -130,8 +132,11 @@ public class FormGate {
         }
     }
 
-    /** Checks an answer and writes it into the record; what the model routes by. */
-    private Map<String, Object> taken(String taskId, String person, Map<String, Object> submitted) {
+    /** @param routing what the model routes by */
+    private record Taken(TaskInHand task, Map<String, Object> routing) {}
+
+    /** Checks an answer and writes it into the record. */
+    private Taken taken(String taskId, String person, Map<String, Object> submitted) {
         OpenForm open = ownForm(taskId, person);
         TaskInHand task = open.task();
         Step step = steps.getObject().of(task.activity());
@@ -142,7 +147,7 @@ public class FormGate {
         Map<String, Object> routing = new HashMap<>(step.accept(task, answer.values()));
         routing.keySet().retainAll(task.routing());
         trail.getObject().changed(person, task);
-        return routing;
+        return new Taken(task, routing);
     }
 
     /**

@@ -1,0 +1,117 @@
+package org.criticalfriend.review;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.engine.EngineItself;
+import org.criticalfriend.engine.InTurn;
+import org.criticalfriend.engine.dates.OpenDates;
+import org.criticalfriend.engine.dates.OpenStep;
+import org.criticalfriend.partnership.AbsenceChanged;
+import org.criticalfriend.partnership.Absences;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Hands on what those in charge have to decide when they are away: to whoever the model names now. */
+@Service
+public class HandOnDecisions {
+
+    /** What does not wait until somebody is back. */
+    private static final String[] TASKS = {OpenDecisions.TASK, MailOfUndecidedVisit.TASK, "OfferHelp"};
+
+    private final Absences absences;
+    private final Reviews reviews;
+    private final OpenDates openDates;
+    private final OpenDecisions decisions;
+    private final EngineItself itself;
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final InTurn inTurn;
+    private final Clock clock;
+
+    HandOnDecisions(
+            Absences absences,
+            Reviews reviews,
+            OpenDates openDates,
+            OpenDecisions decisions,
+            EngineItself itself,
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService instances,
+            InTurn inTurn,
+            Clock clock) {
+        this.absences = absences;
+        this.reviews = reviews;
+        this.openDates = openDates;
+        this.decisions = decisions;
+        this.itself = itself;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.inTurn = inTurn;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void follow(AbsenceChanged changed) {
+        handOn(itself.does(() -> tasks.createTaskQuery()
+                .taskDefinitionKeyIn(TASKS)
+                .taskAssignee(changed.person())
+                .list()));
+    }
+
+    /** Hands on what lies with people whose absence has begun since it was entered. For every morning; done twice, it changes nothing. */
+    public void ofThoseAwayToday() {
+        handOn(itself.does(
+                () -> tasks.createTaskQuery().taskDefinitionKeyIn(TASKS).taskAssigned().list()));
+    }
+
+    private void handOn(Collection<Task> open) {
+        Set<String> away = absences.awayOn(
+                SchoolTime.today(clock), open.stream().map(Task::getAssignee).collect(Collectors.toSet()));
+        List<Task> theirs =
+                open.stream().filter(task -> away.contains(task.getAssignee())).toList();
+        if (theirs.isEmpty()) {
+            return;
+        }
+        Map<String, Task> byId = theirs.stream().collect(Collectors.toMap(Task::getId, Function.identity()));
+        inTurn.does(() -> {
+            reviews.held(referencesOf(theirs));
+            Map<Task, String> now = openDates.of(referencesOf(theirs), processes -> processes.stream()
+                    .flatMap(process -> process.steps().stream())
+                    .filter(step -> byId.containsKey(step.id()))
+                    .filter(step -> step.askedAssignee().isPresent())
+                    .collect(Collectors.toMap(step -> byId.get(step.id()), HandOnDecisions::askedAssignee)));
+            now.forEach((task, person) -> {
+                if (!person.equals(task.getAssignee())) {
+                    decisions.give(task, person);
+                }
+            });
+            return null;
+        });
+    }
+
+    private static String askedAssignee(OpenStep step) {
+        return step.askedAssignee().orElseThrow();
+    }
+
+    private Set<String> referencesOf(List<Task> some) {
+        return itself
+                .does(() -> instances
+                        .createProcessInstanceQuery()
+                        .processInstanceIds(
+                                some.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                        .list())
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .collect(Collectors.toSet());
+    }
+}
