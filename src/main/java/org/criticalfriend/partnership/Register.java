@@ -89,6 +89,24 @@ public class Register {
                 .set();
     }
 
+    /**
+     * Whom a person may speak for when they are away, by id: themselves; those who take part in a partnership that they lead, or for
+     * whose lead they act; for an administrator, everybody.
+     */
+    public List<Person> peopleSpokenForBy(String person) {
+        String led =
+                "select l.partnership from person_role l where l.person = :person and l.role in ('PARTNERSHIP_LEAD', 'DEPUTY_PARTNERSHIP_LEAD')";
+        return database.sql(People.SELECT
+                        + """
+                        where left_on is null and (id = :person or %s
+                            or exists (select 1 from person_role a where a.person = :person and a.role = 'ADMIN'))
+                        order by family, given, id"""
+                                .formatted(People.TAKES_PART_IN.formatted(led)))
+                .param("person", person)
+                .query(People::person)
+                .list();
+    }
+
     /** The roles that a person who has not left holds at one school, whether or not it is their own. */
     public Set<Role> rolesAt(String school, String person) {
         return rolesAtSchools(person).getOrDefault(school, Set.of());

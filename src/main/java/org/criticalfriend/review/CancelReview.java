@@ -39,7 +39,8 @@ public class CancelReview {
             return;
         }
         if (review.hasFeedback()) {
-            throw new DatesRefused("The visit has taken place: its feedback is given. The review cannot be cancelled any more.");
+            throw new DatesRefused(
+                    "The visit has taken place: its feedback is given. The review cannot be cancelled any more.");
         }
         itself.does(() -> instances
                 .createMessageCorrelation(MESSAGE)

@@ -66,8 +66,8 @@ class DecideWhatHelps extends StepOfReview {
 
         String words() {
             return known.map(LateStep::asHeading)
-                    .orElseGet(() ->
-                            tasks.stream().findFirst().map(Task::getName).orElse("A step of this review"));
+                    .orElseGet(
+                            () -> tasks.stream().findFirst().map(Task::getName).orElse("A step of this review"));
         }
 
         Set<String> holders() {
@@ -110,8 +110,15 @@ class DecideWhatHelps extends StepOfReview {
         form.put("who", inWords(people.find(late.holders()).values()));
         form.put("choiceOptions", choices(review, late, others));
         form.put("personOptions", Row.options(others, Person::id, DecideWhatHelps::reachedBy));
-        form.put("latest", late.lastDay().map(DecideWhatHelps::latestInWords).orElse("A school day that is still to come."));
-        form.put("newDate", firstDayToGive(late).filter(day -> isPossible(late, day)).map(LocalDate::toString).orElse(null));
+        form.put(
+                "latest",
+                late.lastDay().map(DecideWhatHelps::latestInWords).orElse("A school day that is still to come."));
+        form.put(
+                "newDate",
+                firstDayToGive(late)
+                        .filter(day -> isPossible(late, day))
+                        .map(LocalDate::toString)
+                        .orElse(null));
     }
 
     private List<Person> others(Late late, Review review) {
@@ -156,7 +163,8 @@ class DecideWhatHelps extends StepOfReview {
     }
 
     private boolean canHaveMoreTime(Late late) {
-        return late.hasDates() && firstDayToGive(late).filter(day -> isPossible(late, day)).isPresent();
+        return late.hasDates()
+                && firstDayToGive(late).filter(day -> isPossible(late, day)).isPresent();
     }
 
     private static boolean isPossible(Late late, LocalDate day) {
@@ -183,7 +191,8 @@ class DecideWhatHelps extends StepOfReview {
                     case MORE_TIME -> decided(asked, outcome, moreTime(review, late, given), null, null, by);
                     case SOMEBODY_ELSE -> {
                         Person other = other(review, late, given);
-                        String before = late.holders().stream().sorted().findFirst().orElse(null);
+                        String before =
+                                late.holders().stream().sorted().findFirst().orElse(null);
                         LocalDate until = untilForAnother(review, late);
                         open.give(review.reference(), asked.step(), other.id());
                         yield decided(asked, outcome, until, before, null, by);
@@ -210,14 +219,17 @@ class DecideWhatHelps extends StepOfReview {
             throw Refusal.of(NEW_DATE + ": please choose a day that is still to come.");
         }
         if (!isPossible(late, day)) {
-            throw Refusal.of("%s: %s is the last day that leaves the steps after it where they are. Please choose that or an earlier one."
-                    .formatted(NEW_DATE, SchoolTime.words(late.lastDay().orElseThrow())));
+            throw Refusal.of(
+                    "%s: %s is the last day that leaves the steps after it where they are. Please choose that or an earlier one."
+                            .formatted(NEW_DATE, SchoolTime.words(late.lastDay().orElseThrow())));
         }
         if (!late.dates().host().isPupilDay(day)) {
             throw Refusal.of("%s: the host school has no pupils in school on that day. The next school day is %s."
                     .formatted(NEW_DATE, SchoolTime.words(late.dates().host().forward(day))));
         }
-        move.moreTime(review.reference(), new MoreTime(late.decision().late(), late.decision().step(), day));
+        move.moreTime(
+                review.reference(),
+                new MoreTime(late.decision().late(), late.decision().step(), day));
         return day;
     }
 
@@ -231,7 +243,9 @@ class DecideWhatHelps extends StepOfReview {
         LocalDate until = late.lastDay()
                 .filter(last -> last.isBefore(usual) && last.isAfter(today))
                 .orElse(usual);
-        move.moreTime(review.reference(), new MoreTime(late.decision().late(), late.decision().step(), until));
+        move.moreTime(
+                review.reference(),
+                new MoreTime(late.decision().late(), late.decision().step(), until));
         return until;
     }
 

@@ -80,7 +80,9 @@ public class Duties {
         if (duties.length == 0) {
             return Set.of();
         }
-        Set<UUID> ofDuties = seats.of(review.id(), Arrays.stream(duties).map(Duty::valueOf).toList()).stream()
+        Set<UUID> ofDuties = seats
+                .of(review.id(), Arrays.stream(duties).map(Duty::valueOf).toList())
+                .stream()
                 .map(Seat::id)
                 .collect(Collectors.toSet());
         return seats.occupants(review.id()).stream()
@@ -96,8 +98,7 @@ public class Duties {
      */
     public String decidesOnLateStep(DelegateExecution execution) {
         Review review = reviews.of(execution.getProcessBusinessKey());
-        LateDecision decision =
-                decisions.of(UUID.fromString((String) execution.getVariable(OpenDecisions.SUBJECT)));
+        LateDecision decision = decisions.of(UUID.fromString((String) execution.getVariable(OpenDecisions.SUBJECT)));
         return decider(review, openDecisions.holdersOf(review.reference(), decision.step()));
     }
 

@@ -70,8 +70,10 @@ public class HandOnDecisions {
 
     /** Hands on what lies with people whose absence has begun since it was entered. For every morning; done twice, it changes nothing. */
     public void ofThoseAwayToday() {
-        handOn(itself.does(
-                () -> tasks.createTaskQuery().taskDefinitionKeyIn(TASKS).taskAssigned().list()));
+        handOn(itself.does(() -> tasks.createTaskQuery()
+                .taskDefinitionKeyIn(TASKS)
+                .taskAssigned()
+                .list()));
     }
 
     private void handOn(Collection<Task> open) {

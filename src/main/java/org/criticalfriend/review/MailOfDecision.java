@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalfriend.notification.Letter;
-import org.criticalfriend.notification.Notice;
 import org.criticalfriend.notification.NothingToSay;
+import org.criticalfriend.notification.Notice;
 import org.criticalfriend.notification.Occasion;
 import org.criticalfriend.notification.ToSay;
 import org.criticalfriend.partnership.People;
@@ -25,8 +25,7 @@ class MailOfDecision implements Occasion {
     private final People people;
     private final WordsOfDecision words;
 
-    MailOfDecision(
-            LateDecisions decisions, Reviews reviews, OpenDecisions open, People people, WordsOfDecision words) {
+    MailOfDecision(LateDecisions decisions, Reviews reviews, OpenDecisions open, People people, WordsOfDecision words) {
         this.decisions = decisions;
         this.reviews = reviews;
         this.open = open;
@@ -51,8 +50,8 @@ class MailOfDecision implements Occasion {
             return new NothingToSay("The step is done.");
         }
         if (decisions.allOf(review).stream()
-                .anyMatch(later -> later.step().equals(decision.step())
-                        && later.arose().isAfter(decision.arose()))) {
+                .anyMatch(later ->
+                        later.step().equals(decision.step()) && later.arose().isAfter(decision.arose()))) {
             return new NothingToSay("It was decided anew since.");
         }
         return letter(notice, decision, review, holders);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.notification.Letter;
-import org.criticalfriend.notification.Notice;
 import org.criticalfriend.notification.NothingToSay;
+import org.criticalfriend.notification.Notice;
 import org.criticalfriend.notification.Occasion;
 import org.criticalfriend.notification.ToSay;
 import org.criticalfriend.partnership.Person;
@@ -27,11 +27,7 @@ class MailOfOpenDecision implements Occasion {
     private final WordsOfDecision words;
 
     MailOfOpenDecision(
-            LateDecisions decisions,
-            Reviews reviews,
-            OpenDecisions open,
-            Register register,
-            WordsOfDecision words) {
+            LateDecisions decisions, Reviews reviews, OpenDecisions open, Register register, WordsOfDecision words) {
         this.decisions = decisions;
         this.reviews = reviews;
         this.open = open;
@@ -48,8 +44,7 @@ class MailOfOpenDecision implements Occasion {
     public ToSay now(Notice notice) {
         LateDecision decision = decisions.of(UUID.fromString(notice.subject()));
         Review review = reviews.byKey(decision.review());
-        Optional<String> asked =
-                open.taskOf(review.reference(), decision.id()).map(Task::getAssignee);
+        Optional<String> asked = open.taskOf(review.reference(), decision.id()).map(Task::getAssignee);
         if (!decision.isOpen() || asked.isEmpty()) {
             return new NothingToSay("It is decided.");
         }

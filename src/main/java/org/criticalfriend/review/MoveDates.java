@@ -245,12 +245,12 @@ public class MoveDates {
 
     /** What is not late any more needs no decision; if it becomes late again, its timer says so. */
     private void closeOvertaken(Map<String, ReviewDates> after) {
-        Map<UUID, ReviewDates> byReview =
-                after.values().stream().collect(Collectors.toMap(dates -> dates.review().id(), Function.identity()));
+        Map<UUID, ReviewDates> byReview = after.values().stream()
+                .collect(Collectors.toMap(dates -> dates.review().id(), Function.identity()));
         decisions.openIn(byReview.keySet()).stream()
                 .filter(open -> isNotLate(open, byReview.get(open.review())))
-                .collect(Collectors.groupingBy(open ->
-                        byReview.get(open.review()).review().reference()))
+                .collect(Collectors.groupingBy(
+                        open -> byReview.get(open.review()).review().reference()))
                 .forEach((reference, open) -> openDecisions.close(reference, open, LateDecision.Outcome.OVERTAKEN));
     }
 

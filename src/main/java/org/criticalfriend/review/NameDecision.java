@@ -34,12 +34,10 @@ class NameDecision implements TaskListener {
     }
 
     private static String words(DelegateTask task, LateDecision decision) {
-        return LateStep.of(decision.late())
-                .map(LateStep::words)
-                .orElseGet(() -> Optional.ofNullable(
-                                task.getExecution().getBpmnModelInstance().getModelElementById(decision.step()))
-                        .filter(FlowElement.class::isInstance)
-                        .map(step -> ((FlowElement) step).getName())
-                        .orElse(decision.step()));
+        return LateStep.of(decision.late()).map(LateStep::words).orElseGet(() -> Optional.ofNullable(
+                        task.getExecution().getBpmnModelInstance().getModelElementById(decision.step()))
+                .filter(FlowElement.class::isInstance)
+                .map(step -> ((FlowElement) step).getName())
+                .orElse(decision.step()));
     }
 }

@@ -41,9 +41,8 @@ class NextInCharge {
     void hearOfVisit(Review review) {
         Set<String> asked = open.holdersOf(review.reference(), MailOfUndecidedVisit.TASK);
         next(review, asked, open.holdersOf(review.reference(), LeadTimes.HOLD_PLANNING_MEETING))
-                .ifPresent(person -> outbox.tell(
-                        ToTell.once(MailOfUndecidedVisit.NAME, review.reference(), person)
-                                .onTurn(review.visitFirst().toString())));
+                .ifPresent(person -> outbox.tell(ToTell.once(MailOfUndecidedVisit.NAME, review.reference(), person)
+                        .onTurn(review.visitFirst().toString())));
     }
 
     private Optional<String> next(Review review, Set<String> asked, Set<String> concerned) {

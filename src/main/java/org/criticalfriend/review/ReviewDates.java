@@ -71,9 +71,9 @@ final class ReviewDates {
     /** The same review if a step got more time. */
     ReviewDates with(MoreTime more) {
         List<MoreTime> known = moreTime.get();
-        return new ReviewDates(review, host, leadTimes, arrangedEnds, () -> Stream.concat(
-                        known.stream(), Stream.of(more))
-                .toList());
+        return new ReviewDates(
+                review, host, leadTimes, arrangedEnds, () -> Stream.concat(known.stream(), Stream.of(more))
+                        .toList());
     }
 
     /**

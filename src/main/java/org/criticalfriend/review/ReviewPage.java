@@ -4,9 +4,14 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +31,8 @@ class ReviewPage {
     private final Deadlines deadlines;
     private final OpenSteps openSteps;
     private final SaidOfReview said;
+    private final OpenDecisions openDecisions;
+    private final People people;
     private final List<DoorOfReview> doors;
     private final Clock clock;
 
@@ -37,6 +44,8 @@ class ReviewPage {
             Deadlines deadlines,
             OpenSteps openSteps,
             SaidOfReview said,
+            OpenDecisions openDecisions,
+            People people,
             List<DoorOfReview> doors,
             Clock clock) {
         this.standings = standings;
@@ -46,6 +55,8 @@ class ReviewPage {
         this.deadlines = deadlines;
         this.openSteps = openSteps;
         this.said = said;
+        this.openDecisions = openDecisions;
+        this.people = people;
         this.doors = doors;
         this.clock = clock;
     }
@@ -66,6 +77,7 @@ class ReviewPage {
         model.addAttribute("stillOpen", stillOpen(review, person.getName()));
         model.addAttribute("cannotCome", said.cannotComeTo(review, standing));
         model.addAttribute("acknowledged", said.acknowledgedIn(review, standing));
+        model.addAttribute("toDecide", standing.inCharge() ? toDecide(review, person.getName()) : List.of());
         model.addAttribute("meetings", meetings(review));
         model.addAttribute("visitors", visitors.of(review));
         model.addAttribute(
@@ -83,6 +95,31 @@ class ReviewPage {
     private List<StillOpen> stillOpen(Review review, String person) {
         return openSteps.of(deadlines.of(List.of(review)), person).getOrDefault(review.id(), List.of()).stream()
                 .map(open -> new StillOpen(open.step().asHeading(), "since " + SchoolTime.words(open.since())))
+                .toList();
+    }
+
+    /**
+     * Something to decide, in words.
+     *
+     * @param who name of whoever has it; empty if it is the reader
+     * @param task address of the task, for whoever has it; empty for others
+     */
+    record ToDecide(String what, String who, String task) {}
+
+    private List<ToDecide> toDecide(Review review, String reader) {
+        List<Task> open = openDecisions.questionsIn(review.reference());
+        Map<String, Person> known = people.find(open.stream()
+                .flatMap(task -> Optional.ofNullable(task.getAssignee()).stream())
+                .collect(Collectors.toSet()));
+        return open.stream()
+                .map(task -> reader.equals(task.getAssignee())
+                        ? new ToDecide(task.getName(), "", "/task/" + task.getId())
+                        : new ToDecide(
+                                task.getName(),
+                                Optional.ofNullable(known.get(task.getAssignee()))
+                                        .map(Person::name)
+                                        .orElse("nobody"),
+                                ""))
                 .toList();
     }
 

@@ -61,12 +61,9 @@ class WhoCouldHelp {
         List<String> ids = new ArrayList<>(
                 switch (step.doer()) {
                     case LEAD_REVIEWER -> reviewersWhoCanLead(review);
-                    case CHAMPION ->
-                        inSeats(review, Duty.IMPROVEMENT_CHAMPION, Duty.SPARE_IMPROVEMENT_CHAMPION);
+                    case CHAMPION -> inSeats(review, Duty.IMPROVEMENT_CHAMPION, Duty.SPARE_IMPROVEMENT_CHAMPION);
                     case HOST_HEAD ->
-                        Stream.concat(
-                                        register.headOf(review.host()).stream(),
-                                        seniorStaff.of(review).stream())
+                        Stream.concat(register.headOf(review.host()).stream(), seniorStaff.of(review).stream())
                                 .map(Person::id)
                                 .toList();
                 });
@@ -85,9 +82,10 @@ class WhoCouldHelp {
     private List<String> reviewersWhoCanLead(Review review) {
         Set<String> able = new LinkedHashSet<>();
         deputies.of(review.id(), review.partnership(), review.visitFirst()).ifPresent(able::add);
-        Set<String> trained = register.trainedFor(Duty.LEAD_REVIEWER, review.partnership(), review.visitFirst()).stream()
-                .map(Person::id)
-                .collect(Collectors.toSet());
+        Set<String> trained =
+                register.trainedFor(Duty.LEAD_REVIEWER, review.partnership(), review.visitFirst()).stream()
+                        .map(Person::id)
+                        .collect(Collectors.toSet());
         inSeats(review, Duty.LEAD_REVIEWER, Duty.PEER_REVIEWER).stream()
                 .filter(trained::contains)
                 .forEach(able::add);

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -38,13 +39,18 @@ class PeerReviewModelTest {
     private ProcessEngine engine;
     private ProcessInstance review;
     private final Rules rules = new Rules();
+    private boolean askedWhatHelps;
     private final List<String> seniorStaff = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
 
     /** What the model asks about duties. */
     public final class Duties {
-        public String assignee(DelegateExecution execution, String duty) {
+        public String assignee(DelegateExecution execution, String duty, String... concerned) {
             return duty;
+        }
+
+        public String decidesOnLateStep(DelegateExecution execution) {
+            return "PARTNERSHIP_LEAD";
         }
 
         public List<String> seats(DelegateExecution execution, String... duties) {
@@ -68,6 +74,13 @@ class PeerReviewModelTest {
     public static final class Dates {
         public Date at(DelegateExecution execution, String row) {
             return LATER;
+        }
+    }
+
+    /** What the model asks about decisions. */
+    public final class Decisions {
+        public boolean areAskedFor(DelegateExecution execution) {
+            return askedWhatHelps;
         }
     }
 
@@ -99,6 +112,10 @@ class PeerReviewModelTest {
                 "acceptReport", noted,
                 "askForSupport", noted,
                 "noteLateness", late)));
+        configuration.getBeans().put("decisions", new Decisions());
+        configuration.getBeans().put("closeEarlierQuestion", noted);
+        configuration.getBeans().put("tellNextInCharge", noted);
+        configuration.getBeans().put("nameDecision", (TaskListener) task -> task.setName("Named"));
         engine = configuration.buildProcessEngine();
         AbstractAssertions.init(engine);
         engine.getRepositoryService()
@@ -118,6 +135,7 @@ class PeerReviewModelTest {
         engine.getRuntimeService().createProcessInstanceQuery().list().forEach(left -> engine.getRuntimeService()
                 .deleteProcessInstance(left.getId(), "test is over"));
         rules.selfReview = true;
+        askedWhatHelps = false;
         seniorStaff.clear();
         done.clear();
     }
@@ -182,7 +200,91 @@ class PeerReviewModelTest {
         fire("QuestionsLate");
 
         assertThat(done).containsExactly("late: PlanningMeetingLate", "late: QuestionsLate");
-        assertThat(open()).contains("PrepareQuestions");
+        assertThat(open()).contains("PrepareQuestions").doesNotContain("DecideWhatHelps");
+    }
+
+    @Test
+    void thoseInChargeAreAskedWhatHelpsAndTheStepStaysOpen() {
+        askedWhatHelps = true;
+        start();
+        fire("PlanningMeetingLate");
+
+        Task question = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("DecideWhatHelps")
+                .singleResult();
+        assertThat(question.getAssignee()).isEqualTo("PARTNERSHIP_LEAD");
+        assertThat(question.getName()).isEqualTo("Named");
+        complete("DecideWhatHelps", Map.of("whatHelps", "GO_AHEAD"));
+        assertThat(open()).containsExactlyInAnyOrder("CompleteSelfReview", "HoldPlanningMeeting");
+        assertThat(review).hasPassed("StepIsHelped");
+    }
+
+    @Test
+    void twoQuestionsMayBeOpenAtOnceAndEachClosesByItself() {
+        askedWhatHelps = true;
+        start();
+        fire("PlanningMeetingLate");
+        complete("HoldPlanningMeeting");
+        fire("QuestionsLate");
+        List<Task> questions = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("DecideWhatHelps")
+                .list();
+        assertThat(questions).hasSize(2);
+
+        engine.getRuntimeService()
+                .messageEventReceived("LateStepIsDone", questions.get(0).getExecutionId());
+
+        assertThat(open()).containsOnlyOnce("DecideWhatHelps").contains("PrepareQuestions");
+        assertThat(review).hasPassed("NothingToDecide");
+    }
+
+    @Test
+    void aQuestionPastItsDayReachesTheNextInChargeAndStaysOpen() {
+        askedWhatHelps = true;
+        start();
+        fire("PlanningMeetingLate");
+        fire("NobodyHasDecided");
+
+        assertThat(done).contains("TellNextInCharge");
+        assertThat(open()).contains("DecideWhatHelps", "HoldPlanningMeeting");
+    }
+
+    @Test
+    void aVisitThatNobodyDecidesOnIsLateToo() {
+        start();
+        fire("PlanningGate");
+        fire("VisitNotDecided");
+
+        assertThat(done).containsExactly("CloseEarlierQuestion", "late: VisitNotDecided");
+        assertThat(open()).contains("DecideOnVisit");
+    }
+
+    @Test
+    void whatHelpsMayBeToCancelTheReview() {
+        askedWhatHelps = true;
+        start();
+        fire("PlanningMeetingLate");
+        complete("DecideWhatHelps", Map.of("whatHelps", "CANCEL"));
+
+        assertThat(review).isEnded().hasPassed("ReleaseTeam", "ReviewCancelled");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void aReviewIsCancelledFromOutsideTheSameWay() {
+        askedWhatHelps = true;
+        start();
+        fire("PlanningMeetingLate");
+        engine.getRuntimeService()
+                .createMessageCorrelation("ReviewIsToBeCalledOff")
+                .processInstanceId(review.getId())
+                .correlate();
+
+        assertThat(review).isEnded().hasPassed("ReleaseTeam", "ReviewCancelled");
+        assertThat(done).contains("ReleaseTeam");
+        assertThat(open()).isEmpty();
     }
 
     @Test
@@ -201,7 +303,7 @@ class PeerReviewModelTest {
         complete("DecideOnVisit", Map.of("visitDecision", "CANCEL"));
 
         assertThat(review).isEnded().hasPassed("ReleaseTeam", "ReviewCancelled").hasNotPassed("PrepareQuestions");
-        assertThat(done).containsExactly("ReleaseTeam");
+        assertThat(done).containsExactly("CloseEarlierQuestion", "ReleaseTeam");
     }
 
     @Test

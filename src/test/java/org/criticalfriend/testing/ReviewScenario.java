@@ -120,6 +120,11 @@ public class ReviewScenario {
                 form -> Map.of("visitDecision", decision, "reason", "We have spoken with the head"));
     }
 
+    /** What whoever is in charge decides about a late step. */
+    public void decideWhatHelps(String reference, String person, Map<String, Object> answer) {
+        handIn(reference, "DecideWhatHelps", person, form -> answer);
+    }
+
     /** One piece of evidence of one reviewer. */
     public void recordEvidence(String reference, String person) {
         handIn(

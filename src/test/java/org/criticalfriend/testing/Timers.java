@@ -48,7 +48,7 @@ public class Timers {
         }
     }
 
-    /** Id of the end event that a review has reached last, apart from those inside a sub-process. */
+    /** Id of the end event that a review has reached last, apart from those inside a sub-process that does not end it. */
     public String endOf(String reference) {
         String instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(reference)
@@ -65,7 +65,8 @@ public class Timers {
                 .stream()
                 .filter(activity -> activity.getActivityType().endsWith("EndEvent")
                         && !activity.isCanceled()
-                        && instance.equals(activity.getParentActivityInstanceId()))
+                        && (instance.equals(activity.getParentActivityInstanceId())
+                                || activity.getParentActivityInstanceId().startsWith("CancelReview:")))
                 .findFirst()
                 .orElseThrow()
                 .getActivityId();
