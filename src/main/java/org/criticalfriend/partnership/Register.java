@@ -220,7 +220,7 @@ public class Register {
                 .list()
                 .stream()
                 .collect(groupingBy(Held::school, groupingBy(Held::role, mapping(Held::person, toList()))));
-        return asked.stream().collect(toMap(Function.identity(), school -> {
+        return asked.stream().collect(toMap(identity(), school -> {
             Map<Role, List<String>> there = held.getOrDefault(school.school(), Map.of());
             return new Leadership(
                     there.getOrDefault(Role.HEAD, List.of()),
@@ -280,10 +280,7 @@ public class Register {
      */
     public List<String> decidersOf(String partnership, String host, Collection<String> concerned) {
         ActingIn asked = new ActingIn(partnership, SchoolTime.today(clock));
-        return untilChanged
-                .getAll(Set.of(asked), this::readActing)
-                .get(asked)
-                .deciders(host, concerned);
+        return untilChanged.getAll(Set.of(asked), this::readActing).get(asked).deciders(host, concerned);
     }
 
     /** A partnership on a day. */

@@ -108,7 +108,7 @@ class Reviews {
     /** @throws IllegalArgumentException if there is no review of this key */
     Review byKey(UUID id) {
         return byId(id).orElseThrow(
-                () -> new IllegalArgumentException("There is no review %s in the record.".formatted(id)));
+                        () -> new IllegalArgumentException("There is no review %s in the record.".formatted(id)));
     }
 
     private record ByReference(String reference) {}
