@@ -341,15 +341,16 @@ class SendingTest {
     }
 
     @Test
-    void whatWasAboutNoReviewIsGivenUpWithoutOne() {
+    void whatWasAboutNoReviewShowsAtTheDailyRound() {
         tryForADay("tea");
 
         assertThat(row("tea")).containsEntry("state", "GIVEN_UP");
-        assertThat(processes
-                        .createIncidentQuery()
-                        .configuration(id("tea").toString())
-                        .count())
-                .isZero();
+        assertThat(incident(id("tea")).getProcessInstanceId())
+                .isEqualTo(processes
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("daily-round")
+                        .singleResult()
+                        .getId());
     }
 
     private void tryForADay(String subject) {
