@@ -186,13 +186,14 @@ class DecideWhatHelps extends StepOfReview {
         Outcome outcome = outcome(given);
         LateDecision asked = late.decision();
         String by = task.assignee().orElseThrow();
+        // Read before anything changes: the tasks are the engine's own.
+        Set<String> holders = late.holders();
         LateDecision decided =
                 switch (outcome) {
                     case MORE_TIME -> decided(asked, outcome, moreTime(review, late, given), null, null, by);
                     case SOMEBODY_ELSE -> {
                         Person other = other(review, late, given);
-                        String before =
-                                late.holders().stream().sorted().findFirst().orElse(null);
+                        String before = holders.stream().sorted().findFirst().orElse(null);
                         LocalDate until = untilForAnother(review, late);
                         open.give(review.reference(), asked.step(), other.id());
                         yield decided(asked, outcome, until, before, null, by);
@@ -202,7 +203,7 @@ class DecideWhatHelps extends StepOfReview {
                     case DONE, OVERTAKEN -> throw notOffered();
                 };
         decisions.update(List.of(decided));
-        tells.of(decided, review, late.holders());
+        tells.of(decided, review, holders);
     }
 
     private LateDecision decided(

@@ -320,7 +320,7 @@ class LateStepsAreDecidedTest {
 
     @Test
     void aLeadWhoHasTheLateStepDoesNotDecideAboutIt() {
-        String led = startReviewAtSchoolA(made.lead(), LocalDate.of(2026, 10, 15));
+        String led = startReviewAtSchoolB(made.lead(), LocalDate.of(2026, 10, 15));
 
         timers.fire(led, "PlanningMeetingLate");
         assertThat(scenario.open(led, QUESTION, made.deputyLead())).isNotNull();
@@ -535,15 +535,15 @@ class LateStepsAreDecidedTest {
         return started(made.school('d'), leadReviewer, made.deputy('a'), LocalDate.of(2026, 10, 15));
     }
 
-    private String startReviewAtSchoolA(String leadReviewer, LocalDate visit) {
-        return started(made.school('a'), leadReviewer, made.deputy('b'), visit);
+    private String startReviewAtSchoolB(String leadReviewer, LocalDate visit) {
+        return started(made.school('b'), leadReviewer, made.deputy('a'), visit);
     }
 
     private String started(String host, String leadReviewer, String peer, LocalDate visit) {
         Map<Duty, List<String>> team = new HashMap<>();
         team.put(Duty.LEAD_REVIEWER, List.of(leadReviewer));
         team.put(Duty.PEER_REVIEWER, List.of(peer));
-        team.put(Duty.IMPROVEMENT_CHAMPION, List.of(made.teacher('b')));
+        team.put(Duty.IMPROVEMENT_CHAMPION, List.of(made.teacher('c')));
         return start.as(new PlannedReview(made.id(), host, "A focus", visit, visit, Map.of(), team));
     }
 

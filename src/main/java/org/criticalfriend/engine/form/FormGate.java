@@ -106,22 +106,19 @@ public class FormGate {
                 }
                 // Who handed in what is in the trail.
                 context.disableUserOperationLog();
-                T completed = complete.apply(taken.routing());
-                steps.getObject().done(taken.task());
-                return Outcome.done(completed);
+                return new Outcome<>(complete.apply(taken.routing()), taken.task(), null);
             });
-            return outcome.orThrow();
+            T completed = outcome.orThrow();
+            // Only now the engine has written that the task is done.
+            steps.getObject().done(outcome.task());
+            return completed;
         });
     }
 
-    private record Outcome<T>(T value, RuntimeException refused) {
-
-        static <T> Outcome<T> done(T value) {
-            return new Outcome<>(value, null);
-        }
+    private record Outcome<T>(T value, TaskInHand task, RuntimeException refused) {
 
         static <T> Outcome<T> refused(RuntimeException refused) {
-            return new Outcome<>(null, refused);
+            return new Outcome<>(null, null, refused);
         }
 
         T orThrow() {
