@@ -1,5 +1,8 @@
 package org.criticalfriend.review;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +39,7 @@ class InvitationMail implements Occasion {
     private final Outbox outbox;
     private final PublicAddress address;
     private final Clock clock;
-    private final Sender sender;
+    private final String from;
 
     InvitationMail(
             InvitationRecord record,
@@ -44,13 +47,13 @@ class InvitationMail implements Occasion {
             Outbox outbox,
             PublicAddress address,
             Clock clock,
-            @Value("${critical-friend.mail.from:critical-friend@localhost}") String from) {
+            @Value("${critical-friend.mail.from:}") String from) {
         this.record = record;
         this.register = register;
         this.outbox = outbox;
         this.address = address;
         this.clock = clock;
-        this.sender = new Sender("Critical Friend", from);
+        this.from = from;
     }
 
     @Override
@@ -85,11 +88,26 @@ class InvitationMail implements Occasion {
         return Letter.of(template(invitation, invitedBefore), values(kept, path))
                 .with(ICalendar.invitation(
                         invitation.entry(kept.school(), address.of(path)),
-                        sender,
+                        sender(),
                         new Guest(
                                 person.name(),
                                 person.email(),
                                 invitation.what().as().at(invitation.appointment()))));
+    }
+
+    /** Whoever the mail comes from invites: clients take an update from nobody else. */
+    private Sender sender() {
+        String ours = "Critical Friend";
+        if (from.isBlank()) {
+            String host = URI.create(address.base()).getHost();
+            return new Sender(ours, "critical-friend@" + (host == null ? "localhost" : host));
+        }
+        try {
+            InternetAddress set = new InternetAddress(from, true);
+            return new Sender(Optional.ofNullable(set.getPersonal()).orElse(ours), set.getAddress());
+        } catch (AddressException e) {
+            throw new IllegalStateException("CRITICAL_FRIEND_MAIL_FROM is no mail address. Please correct it.", e);
+        }
     }
 
     private static String template(Invitation invitation, boolean invitedBefore) {

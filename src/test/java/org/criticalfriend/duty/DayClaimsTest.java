@@ -252,11 +252,14 @@ class DayClaimsTest {
 
     @Test
     void aTeamIsPlacedInAFixedNumberOfStatements() {
-        assertThat(CountedStatements.during(() -> place(one, FIRST, made.deputy('c'))))
-                .isEqualTo(6);
-        assertThat(CountedStatements.during(
-                        () -> place(other, SECOND, made.deputy('c'), made.deputy('d'), made.head('d'))))
-                .isEqualTo(6);
+        int ofOne = CountedStatements.during(() -> place(one, FIRST, made.deputy('c')));
+        int ofThree = CountedStatements.during(
+                () -> place(other, SECOND, made.deputy('c'), made.deputy('d'), made.head('d')));
+
+        // Six of them place the team. The others find out whom to invite; the first time, they read calendar and school
+        // of the host.
+        assertThat(ofOne).isLessThanOrEqualTo(24);
+        assertThat(ofThree).isLessThanOrEqualTo(ofOne);
     }
 
     /** Peer reviewers on a review that is visited on one day. */
