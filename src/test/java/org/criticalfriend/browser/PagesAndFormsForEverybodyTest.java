@@ -138,6 +138,17 @@ class PagesAndFormsForEverybodyTest {
 
     private void planning() {
         open(made.leadReviewer(), "self-review", page("self-review"), "Slower readers");
+        timers.fire(reference, "PlanningMeetingLate");
+        form("DecideWhatHelps", made.lead());
+        open(made.lead(), "review", "/review/" + reference, "Needs a decision");
+        Window lead = window(made.lead());
+        lead.go("/away");
+        lead.page().getByLabel("First day").fill(TestPartnership.VISIT.toString());
+        lead.page()
+                .getByLabel("Last day")
+                .fill(TestPartnership.VISIT.plusDays(1).toString());
+        lead.press("Save");
+        look(lead, "away", "Saved.");
         timers.fire(reference, "PlanningGate");
         form("DecideOnVisit", made.lead());
         scenario.decideOnVisit(reference, made.lead(), "GO_AHEAD");

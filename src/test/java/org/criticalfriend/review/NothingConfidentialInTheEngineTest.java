@@ -115,6 +115,26 @@ class NothingConfidentialInTheEngineTest {
         assertThat(hits).isNotEmpty();
     }
 
+    @Test
+    void whyAReviewIsCancelledIsInNoTableOfTheEngineEither() {
+        clock.moveTo(TestPartnership.VISIT.minusDays(21).atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
+        Made made = partnerships.make();
+        String reference = partnerships.startReview(made, TestPartnership.VISIT);
+        timers.fire(reference, "PlanningMeetingLate");
+
+        handIn(
+                reference,
+                "DecideWhatHelps",
+                made.lead(),
+                form -> Map.of("whatHelps", "CANCEL", "reason", "The school is to close"));
+
+        search("ACT_");
+        assertThat(columnsSearched).isGreaterThan(200);
+        assertThat(hits).as("columns of the engine that hold the marker").isEmpty();
+        search("LATE_DECISION");
+        assertThat(hits).isNotEmpty();
+    }
+
     /** Hands in with the marker in every text that was typed; also while the task is open, and in its draft. */
     private void handIn(
             String reference, String activity, String person, Function<JsonNode, Map<String, Object>> answer) {
@@ -169,7 +189,8 @@ class NothingConfidentialInTheEngineTest {
             "baseline",
             "aim",
             "measuredNow",
-            "sdpLink");
+            "sdpLink",
+            "reason");
 
     private static Map<String, Object> marked(Map<String, Object> answer) {
         Map<String, Object> marked = new LinkedHashMap<>();
