@@ -5,16 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.variable.Variables;
-import org.criticalfriend.engine.EngineItself;
+import org.criticalfriend.engine.DecisionTables;
 import org.criticalfriend.partnership.FollowUpWeeks;
 import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.reading.UntilChanged;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code deadlines.dmn}, in the version that is in force. */
@@ -24,31 +18,22 @@ class DeadlinesTable {
     /** Id of the decision. */
     static final String DECISION = "deadlines";
 
-    private final EngineItself engine;
-    private final RepositoryService repository;
-    private final DecisionService decisions;
+    private final DecisionTables tables;
     private final Partnerships partnerships;
     private final UntilChanged untilChanged;
 
-    DeadlinesTable(
-            EngineItself engine,
-            @Lazy RepositoryService repository,
-            @Lazy DecisionService decisions,
-            Partnerships partnerships,
-            UntilChanged untilChanged) {
+    DeadlinesTable(DecisionTables tables, Partnerships partnerships, UntilChanged untilChanged) {
         this.untilChanged = untilChanged;
-        this.engine = engine;
-        this.repository = repository;
-        this.decisions = decisions;
+        this.tables = tables;
         this.partnerships = partnerships;
     }
 
     private record Question(String row, String kind, String partnership) {}
 
     /** Answers of one version. Its cells are words and numbers, so the same question has the same answer. */
-    private record Version(String id, Map<Question, Optional<LeadTime>> answers) {
-        Version(String id) {
-            this(id, new ConcurrentHashMap<>());
+    private record Version(DecisionTables.Table table, Map<Question, Optional<LeadTime>> answers) {
+        Version(DecisionTables.Table table) {
+            this(table, new ConcurrentHashMap<>());
         }
 
         /** Two may ask for the same at once; then both read it, and nobody waits while the other does. */
@@ -75,7 +60,7 @@ class DeadlinesTable {
                     version = inForce();
                 }
                 Question question = new Question(row, review.kind().name(), review.partnership());
-                return version.answerTo(question, () -> answer(version.id(), question))
+                return version.answerTo(question, () -> answer(version.table(), question))
                         .map(lead -> lead.unit() == LeadTime.Unit.PARTNERSHIP_WEEKS ? lead.countedIn(weeks()) : lead);
             }
 
@@ -91,28 +76,16 @@ class DeadlinesTable {
     private record InForce() {}
 
     private Version inForce() {
-        return untilChanged.get(
-                new InForce(),
-                () -> new Version(engine.does(() -> repository
-                                .createDecisionDefinitionQuery()
-                                .decisionDefinitionKey(DECISION)
-                                .latestVersion()
-                                .singleResult())
-                        .getId()));
+        return untilChanged.get(new InForce(), () -> new Version(tables.inForce(DECISION)));
     }
 
-    private Optional<LeadTime> answer(String version, Question question) {
-        DmnDecisionTableResult found = engine.does(() -> decisions.evaluateDecisionTableById(
-                version,
-                Variables.createVariables()
-                        .putValue("step", question.row())
-                        .putValue("kind", question.kind())
-                        .putValue("partnership", question.partnership())));
-        return found.isEmpty() ? Optional.empty() : Optional.of(read(question.row(), found.getFirstResult()));
+    private static Optional<LeadTime> answer(DecisionTables.Table table, Question question) {
+        return table.answer(
+                        Map.of("step", question.row(), "kind", question.kind(), "partnership", question.partnership()))
+                .map(cells -> read(question.row(), cells));
     }
 
-    private static LeadTime read(String row, DmnDecisionRuleResult result) {
-        Map<String, Object> cells = result.getEntryMap();
+    private static LeadTime read(String row, Map<String, Object> cells) {
         try {
             return new LeadTime(
                     LeadTime.Anchor.valueOf(String.valueOf(cells.get("anchor"))),

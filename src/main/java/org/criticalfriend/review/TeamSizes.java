@@ -5,16 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
-import org.criticalfriend.engine.EngineItself;
+import org.criticalfriend.engine.DecisionTables;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.School;
 import org.criticalfriend.partnership.Schools;
-import org.springframework.context.annotation.Lazy;
+import org.criticalfriend.reading.UntilChanged;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,14 +25,14 @@ public class TeamSizes {
     /** Id of the decision. */
     static final String DECISION = "team-size";
 
-    private final EngineItself engine;
-    private final DecisionService decisions;
+    private final DecisionTables tables;
     private final Partnerships partnerships;
     private final Schools schools;
+    private final UntilChanged untilChanged;
 
-    TeamSizes(EngineItself engine, @Lazy DecisionService decisions, Partnerships partnerships, Schools schools) {
-        this.engine = engine;
-        this.decisions = decisions;
+    TeamSizes(DecisionTables tables, Partnerships partnerships, Schools schools, UntilChanged untilChanged) {
+        this.untilChanged = untilChanged;
+        this.tables = tables;
         this.partnerships = partnerships;
         this.schools = schools;
     }
@@ -61,25 +59,31 @@ public class TeamSizes {
                 .orElseThrow(() -> new IllegalArgumentException("There is no partnership %s.".formatted(partnership)));
         Optional<Integer> fixed = asking.settings().team().size();
         Collection<School> found = schools.find(hosts).values();
-        return engine.does(() -> found.stream().collect(Collectors.toMap(School::id, host -> {
-            TeamSize byRoll = answer(host.roll(), kind, partnership);
+        Map<Question, TeamSize> byQuestion = untilChanged.getAll(
+                found.stream()
+                        .map(host -> new Question(host.roll(), kind, partnership))
+                        .collect(Collectors.toSet()),
+                this::answers);
+        return found.stream().collect(Collectors.toMap(School::id, host -> {
+            TeamSize byRoll = byQuestion.get(new Question(host.roll(), kind, partnership));
             return fixed.map(byRoll::withReviewers).orElse(byRoll);
-        })));
+        }));
     }
 
-    private TeamSize answer(int roll, ReviewKind kind, String partnership) {
-        DmnDecisionTableResult found = decisions.evaluateDecisionTableByKey(
-                DECISION,
-                Variables.createVariables()
-                        .putValue("roll", roll)
-                        .putValue("kind", kind.name())
-                        .putValue("partnership", partnership));
-        if (found.isEmpty()) {
-            throw new IllegalStateException(
-                    "team-size.dmn has no row for %d pupils. Add one in Modeler, deploy it, then try again."
-                            .formatted(roll));
-        }
-        Map<String, Object> cells = found.getFirstResult().getEntryMap();
+    /** What the table is asked: its cells are words and numbers, so the same question has the same answer. */
+    private record Question(int roll, ReviewKind kind, String partnership) {}
+
+    private Map<Question, TeamSize> answers(Set<Question> questions) {
+        DecisionTables.Table table = tables.inForce(DECISION);
+        return questions.stream().collect(Collectors.toMap(question -> question, question -> answer(table, question)));
+    }
+
+    private static TeamSize answer(DecisionTables.Table table, Question question) {
+        Map<String, Object> cells = table.answer(Map.of(
+                        "roll", question.roll(), "kind", question.kind().name(), "partnership", question.partnership()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "team-size.dmn has no row for %d pupils. Add one in Modeler, deploy it, then try again."
+                                .formatted(question.roll())));
         return new TeamSize(
                 ((Number) cells.get("reviewers")).intValue(),
                 new BigDecimal(String.valueOf(cells.get("days"))),
