@@ -230,9 +230,9 @@ public class MoveDates {
         Map<String, ReviewDates> before = byReference(deadlines.of(held));
         Map<String, ReviewDates> after = new TreeMap<>();
         before.forEach((reference, dates) -> after.put(reference, changed(dates, newReview, held.size() > 1)));
-        reviews.updateReviews(after.values().stream().map(ReviewDates::review).toList());
         claims.moveDays(after.values().stream()
                 .collect(Collectors.toMap(dates -> dates.review().id(), ReviewDates::daysToKeepFree)));
+        reviews.updateReviews(after.values().stream().map(ReviewDates::review).toList());
         openDates.of(before.keySet(), processes -> {
             OwnCalendars own = ownCalendars(processes);
             processes.forEach(process ->

@@ -172,13 +172,12 @@ class Reviews {
 
     /** Holds the rows of some reviews until the transaction ends, in an order that is always the same, and reads them. */
     List<Review> held(Collection<String> references) {
-        database.sql("select id from review where reference in (:references) order by id for update")
+        List<Review> held = database.sql("select * from review where reference in (:references) order by id for update")
                 .param("references", references)
-                .query()
-                .listOfRows();
+                .query(records.mapper(Review.class))
+                .list();
         once.forget();
-        return aggregates.findAll(
-                Query.query(Criteria.where("reference").in(references)).sort(Sort.by("id")), Review.class);
+        return held;
     }
 
     Review add(Review review) {
@@ -201,7 +200,8 @@ class Reviews {
 
     /** Writes some reviews, each only if nobody else has since it was read. */
     void updateReviews(Collection<Review> changed) {
-        write(() -> aggregates.updateAll(changed));
+        List<Review> updated = write(() -> aggregates.updateAll(changed));
+        updated.forEach(review -> once.keep(this, new ByReference(review.reference()), Optional.of(review)));
         events.publishEvent(new ReviewChanged(changed.stream().map(Review::id).collect(Collectors.toSet())));
     }
 
