@@ -4,9 +4,11 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -18,12 +20,16 @@ import org.camunda.feel.api.FeelEngineBuilder;
 final class Feel {
 
     private final ZonedDateTime now;
+    private final Map<Question, Optional<Object>> answers = new HashMap<>();
     private FeelEngineApi engine;
 
     /** @param now what {@code now()} and {@code today()} mean */
     Feel(ZonedDateTime now) {
         this.now = now;
     }
+
+    /** Within one moment the same question has the same answer, and a form asks many of them several times. */
+    private record Question(FeelExpression expression, Map<String, Object> context) {}
 
     /** Whether {@code expression} is true, and not just something other than false. */
     boolean holds(FeelExpression expression, Map<String, Object> context) {
@@ -32,6 +38,16 @@ final class Feel {
 
     /** The value in plain Java types, numbers as {@link PlainNumber} makes them; {@code null} if it cannot be computed. */
     Object value(FeelExpression expression, Map<String, Object> context) {
+        Question question = new Question(expression, context);
+        Optional<Object> known = answers.get(question);
+        if (known == null) {
+            known = Optional.ofNullable(computed(expression, context));
+            answers.put(question, known);
+        }
+        return known.orElse(null);
+    }
+
+    private Object computed(FeelExpression expression, Map<String, Object> context) {
         if (engine == null) {
             engine = FeelEngineBuilder.forJava().withClock(() -> now).build();
         }

@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -60,6 +59,7 @@ public class FormGate {
     private final InTurn inTurn;
     private final PlainValues values;
     private final JdbcClient database;
+    private final OpenedTasks opened;
     private final UntilChanged untilChanged;
     private final Clock clock;
 
@@ -74,6 +74,7 @@ public class FormGate {
             UntilChanged untilChanged,
             Clock clock) {
         this.database = database;
+        this.opened = new OpenedTasks(database);
         this.untilChanged = untilChanged;
         this.engine = engine;
         this.itself = itself;
@@ -280,35 +281,40 @@ public class FormGate {
                 .optional();
     }
 
-    private static String reference(TaskEntity task) {
-        ExecutionEntity instance = task.getProcessInstance();
-        return instance == null ? "" : instance.getBusinessKey();
-    }
-
     /** A task and the form in force for it; a step without a form takes no values. */
     private record OpenForm(TaskInHand task, FormSchema form) {}
 
     private Optional<OpenForm> find(String taskId) {
         try {
-            return itself.withContext(context -> Optional.ofNullable(taskId)
-                    .map(context.getTaskManager()::findTaskById)
-                    .map(task -> new OpenForm(inHand(task), form(task))));
+            return opened.of(taskId).map(seen -> {
+                Drawn drawn = untilChanged.get(
+                        new DrawnAs(seen.model(), seen.activity()),
+                        () -> withTask(taskId, task -> new Drawn(declaredRouting(task), fixedForm(task))));
+                return new OpenForm(
+                        seen.inHand(drawn.routing()), drawn.form().orElseGet(() -> withTask(taskId, this::form)));
+            });
         } catch (FormSchemaException e) {
             LOG.error("A form cannot be used: {}", e.getMessage());
             throw Refusal.unusableForm(e);
         }
     }
 
-    private static TaskInHand inHand(TaskEntity task) {
-        return new TaskInHand(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                reference(task),
-                Optional.ofNullable((String) task.getVariable("seat")),
-                Optional.ofNullable((String) task.getVariable("subject")),
-                Optional.ofNullable(task.getAssignee()),
-                declaredRouting(task));
+    private <T> T withTask(String taskId, Function<TaskEntity, T> read) {
+        return itself.withContext(
+                context -> Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
+                        .map(read)
+                        .orElseThrow(Refusal::noSuchTask));
     }
+
+    /** A step of one version of a model. */
+    private record DrawnAs(String model, String activity) {}
+
+    /**
+     * What a step is drawn with.
+     *
+     * @param form the form in force, if it is the same for every task
+     */
+    private record Drawn(Set<String> routing, Optional<FormSchema> form) {}
 
     private static Set<String> declaredRouting(TaskEntity task) {
         return Optional.ofNullable(task.getBpmnModelElementInstance().getExtensionElements()).stream()
@@ -318,16 +324,15 @@ public class FormGate {
                 .filter(property -> "routing".equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)
                 .flatMap(names -> Arrays.stream(names.trim().split("[\\s,]+")))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<FormSchema> fixedForm(TaskEntity task) {
+        return isTheSameForEveryTask(task.getTaskDefinition()) ? Optional.of(form(task)) : Optional.empty();
     }
 
     private FormSchema form(TaskEntity task) {
         TaskDefinition definition = task.getTaskDefinition();
-        if (isTheSameForEveryTask(definition)) {
-            return untilChanged.get(
-                    new FormOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
-                    () -> FormSchema.parse(deployedForm(task)));
-        }
         boolean none = definition.getCamundaFormDefinitionKey() == null && definition.getFormKey() == null;
         return FormSchema.parse(none ? NO_FORM : deployedForm(task));
     }
@@ -339,9 +344,6 @@ public class FormGate {
                 && (definition.getCamundaFormDefinitionVersion() == null
                         || definition.getCamundaFormDefinitionVersion().isLiteralText());
     }
-
-    /** The form in force for a step of one version of a model. */
-    private record FormOf(String model, String activity) {}
 
     /** Inside the command that has read the task. */
     private String deployedForm(TaskEntity task) {
