@@ -177,8 +177,8 @@ class ReviewBenchTest {
             long wal = database.walBytes();
             long processor = processor();
             int statements = CountedStatements.during(work);
-            costs.add(new Cost(
-                    (database.walBytes() - wal) / 1024.0, statements, (processor() - processor) / 1_000_000.0));
+            double processorMs = (processor() - processor) / 1_000_000.0;
+            costs.add(new Cost((database.walBytes() - wal) / 1024.0, statements, processorMs));
         }
 
         double median(ToDoubleFunction<Cost> figure) {

@@ -45,9 +45,12 @@ public final class DatabaseUse {
         }
     }
 
-    /** Bytes of all tables with their indexes, after dead rows are cleared away. */
+    /**
+     * Bytes of all tables with their indexes, written anew without dead rows. What only clears dead rows away leaves their pages; how
+     * many of them are used again depends on when the server last did so itself.
+     */
     public long bytes() {
-        client.sql("vacuum analyze").update();
+        client.sql("vacuum (full, analyze)").update();
         return number("select sum(pg_total_relation_size(relid)) from pg_stat_user_tables");
     }
 
