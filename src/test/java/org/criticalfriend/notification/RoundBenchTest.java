@@ -146,7 +146,7 @@ class RoundBenchTest {
                 "'bx' || n %% " + PEOPLE,
                 "due_date_",
                 "timestamp '2026-10-09 16:00:00' + make_interval(days => case when n < " + PEOPLE
-                        + " then 0 else n %% 100 - 22 end)");
+                        + " then 0 else n / 200 %% 100 - 22 end)");
         database.sql("vacuum analyze").update();
     }
 
