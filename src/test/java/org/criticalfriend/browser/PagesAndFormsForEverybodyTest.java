@@ -143,10 +143,12 @@ class PagesAndFormsForEverybodyTest {
         open(made.lead(), "review", "/review/" + reference, "Needs a decision");
         Window lead = window(made.lead());
         lead.go("/away");
-        lead.page().getByLabel("First day").fill(TestPartnership.VISIT.toString());
+        lead.page()
+                .getByLabel("First day")
+                .fill(TestPartnership.VISIT.minusDays(4).toString());
         lead.page()
                 .getByLabel("Last day")
-                .fill(TestPartnership.VISIT.plusDays(1).toString());
+                .fill(TestPartnership.VISIT.minusDays(3).toString());
         lead.press("Save");
         look(lead, "away", "Saved.");
         timers.fire(reference, "PlanningGate");

@@ -66,9 +66,10 @@ public class Post {
                 .query(Post::notice)
                 .list();
         for (Notice notice : waiting) {
-            delivered.add(deliver(notice));
-            database.sql("update notice set state = 'SENT', next_try = null where id = ?")
-                    .param(notice.id())
+            Delivered one = deliver(notice);
+            delivered.add(one);
+            database.sql("update notice set state = ?, next_try = null where id = ?")
+                    .params(one.mail() == null ? "NOT_SENT" : "SENT", notice.id())
                     .update();
         }
         return delivered;
