@@ -94,19 +94,24 @@ class RandomMovesTest {
 
     private void assertSameAsFresh(Walk moved, LocalDate visit, String at) {
         Walk fresh = new Walk(visit, moved.steps);
-        assertThat(dates.due(moved.reference, moved.made.id()))
-                .as("due dates, %s", at)
-                .isEqualTo(dates.due(fresh.reference, fresh.made.id()));
+        assertThat(due(moved)).as("due dates, %s", at).isEqualTo(due(fresh));
         assertThat(ahead(moved.reference)).as("timers, %s", at).isEqualTo(ahead(fresh.reference));
         assertThat(dates.timers(fresh.reference))
                 .as("timers that should have fired, %s", at)
                 .containsAllEntriesOf(due(moved.reference));
     }
 
+    /** What helps with a step that is late is due so long after the question has come up. */
+    private Map<String, String> due(Walk walk) {
+        Map<String, String> due = new TreeMap<>(dates.due(walk.reference, walk.made.id()));
+        due.keySet().removeIf(step -> step.startsWith("DecideWhatHelps"));
+        return due;
+    }
+
     /** By a date that is fixed or counted from the start of the step, a fresh review would differ. */
     private Map<String, Instant> counted(String reference) {
         Map<String, Instant> counted = new TreeMap<>(dates.timers(reference));
-        counted.keySet().removeIf(timer -> timer.startsWith("ThreeDaysOn"));
+        counted.keySet().removeIf(timer -> timer.startsWith("ThreeDaysOn") || timer.startsWith("NobodyHasDecided"));
         return counted;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +98,8 @@ class SoftWordsTest {
 
         assertThat(longTexts(read, "")).allSatisfy(text -> assertThat(conditions)
                 .as("hints under %s", text)
-                .contains(hidden(text, OF_AN_INSPECTION), hidden(text, NAMES)));
+                .anyMatch(hides(text, OF_AN_INSPECTION))
+                .anyMatch(hides(text, NAMES)));
     }
 
     @ParameterizedTest
@@ -124,8 +126,14 @@ class SoftWordsTest {
         return new File("forms").listFiles((folder, name) -> name.endsWith(".form"));
     }
 
+    /** A hint may be hidden together with its text besides. */
+    private static Predicate<String> hides(String text, String pattern) {
+        String hidden = hidden(text, pattern);
+        return condition -> condition.equals("=" + hidden) || condition.endsWith(" or " + hidden);
+    }
+
     private static String hidden(String text, String pattern) {
-        return "=%s = null or count(split(%s, \"%s\")) = 1".formatted(text, text, pattern);
+        return "%s = null or count(split(%s, \"%s\")) = 1".formatted(text, text, pattern);
     }
 
     /** As conditions name them: what is typed in prose, and not an address or a few words. */
