@@ -78,7 +78,7 @@ class LinksFromMailTest {
                         }""",
                         "http://localhost:%d/review/%s".formatted(port, reference));
 
-        head.page().getByText("Who comes").waitFor();
+        head.page().locator("#team-heading").waitFor();
         assertThat(head.page().url()).contains("/review/" + reference);
     }
 
