@@ -80,8 +80,8 @@ class RoundBenchTest {
     }
 
     private int told(String occasion) {
-        return database.sql("select count(*) from notice where occasion = ?")
-                .param(occasion)
+        return database.sql("select count(*) from notice where occasion = ? and turn = ?")
+                .params(occasion, TODAY.toString())
                 .query(Integer.class)
                 .single();
     }
@@ -147,6 +147,15 @@ class RoundBenchTest {
                 "due_date_",
                 "timestamp '2026-10-09 16:00:00' + make_interval(days => case when n < " + PEOPLE
                         + " then 0 else n / 200 %% 100 - 22 end)");
+        // The mails of the last weeks: without them PostgreSQL plans for an empty table, and keeps to that.
+        database.sql(
+                        """
+                        insert into notice (id, occasion, subject, turn, recipient, since, tries, state)
+                        select gen_random_uuid(), 'round', 'bx' || n % :people, 'long ago ' || n / :people, 'bx' || n % :people,
+                            timestamp '2026-09-14 08:00:00', 1, 'SENT'
+                        from generate_series(0, 10 * :people - 1) n""")
+                .param("people", PEOPLE)
+                .update();
         database.sql("vacuum analyze").update();
     }
 
