@@ -68,7 +68,7 @@ public class Post {
         for (Notice notice : waiting) {
             Delivered one = deliver(notice);
             delivered.add(one);
-            database.sql("update notice set state = ?, next_try = null where id = ?")
+            database.sql("update notice set state = ?, ended = since, next_try = null where id = ?")
                     .params(one.mail() == null ? "NOT_SENT" : "SENT", notice.id())
                     .update();
         }
