@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
  *   application/ics; name=invite.ics
  * </pre>
  */
-public final class CalendarParts {
+final class CalendarParts {
 
     private CalendarParts() {}
 
@@ -32,8 +32,7 @@ public final class CalendarParts {
      * @param entry what to add
      * @throws MessagingException if a part cannot be added
      */
-    public static void addTo(Multipart mixed, Multipart alternatives, Letter.CalendarPart entry)
-            throws MessagingException {
+    static void addTo(Multipart mixed, Multipart alternatives, Letter.CalendarPart entry) throws MessagingException {
         alternatives.addBodyPart(
                 part(entry, "text/calendar; charset=UTF-8; method=%s; component=VEVENT".formatted(entry.method())));
         MimeBodyPart file = part(entry, "application/ics; name=invite.ics");

@@ -1,16 +1,13 @@
 package org.criticalfriend.notification;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -109,24 +106,11 @@ class MailMessages {
         if (mail.invitation().isEmpty()) {
             return alternatives;
         }
-        Letter.CalendarPart entry = mail.invitation().get();
-        alternatives.addBodyPart(calendar(entry, "text/calendar; charset=UTF-8; method=" + entry.method()));
         MimeBodyPart body = new MimeBodyPart();
         body.setContent(alternatives);
-        MimeBodyPart file = calendar(entry, "application/ics; name=invite.ics");
-        file.setFileName("invite.ics");
-        file.setDisposition(Part.ATTACHMENT);
-        return new MimeMultipart("mixed", body, file);
-    }
-
-    private static MimeBodyPart calendar(Letter.CalendarPart entry, String type) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(entry.ics().getBytes(StandardCharsets.UTF_8), type)));
-        part.setHeader("Content-Type", type);
-        // Its ends of lines are part of it.
-        part.setHeader("Content-Transfer-Encoding", "base64");
-        return part;
+        MimeMultipart mixed = new MimeMultipart("mixed", body);
+        CalendarParts.addTo(mixed, alternatives, mail.invitation().get());
+        return mixed;
     }
 
     /** Jakarta Mail would give each message an id of its own. */
