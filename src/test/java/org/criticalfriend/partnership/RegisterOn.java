@@ -1,5 +1,6 @@
 package org.criticalfriend.partnership;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.criticalfriend.reading.ReadOnce;
 import org.criticalfriend.reading.UntilChanged;
@@ -26,6 +27,7 @@ final class RegisterOn {
     RegisterOn(DataSource dataSource) {
         AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
         beans.registerBean(DataSource.class, () -> dataSource);
+        beans.registerBean(Clock.class, Clock::systemUTC);
         beans.register(
                 Transactions.class,
                 ReadOnce.class,
