@@ -89,6 +89,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         // The engine's factory has set one already that knows every bean.
         engine.setExpressionManager(new NarrowExpressions(named));
         engine.setCustomHistoryLevels(List.of(new ReviewHistory()));
+        engine.setHistoryEventProducer(new BriefTaskHistory());
         // Whose tasks were done when is in the history; this table would count it a second time for a licence.
         engine.setTaskMetricsEnabled(false);
         // The real time, also where tests move the clock: the order of keys is that in which rows are written.

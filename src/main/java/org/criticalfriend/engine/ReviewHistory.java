@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /**
  * What the engine remembers: which steps were taken and ends reached when, incidents, and which person did what. Never variables, form
@@ -28,6 +29,10 @@ final class ReviewHistory extends AbstractHistoryLevel {
             ActivityTypes.GATEWAY_EVENT_BASED,
             ActivityTypes.SUB_PROCESS,
             ActivityTypes.MULTI_INSTANCE_BODY);
+
+    /** After them the frame around them goes on. */
+    private static final Set<String> ENDS_OF_FRAMES =
+            Set.of(ActivityTypes.END_EVENT_NONE, ActivityTypes.END_EVENT_TERMINATE);
 
     @Override
     public int getId() {
@@ -52,11 +57,28 @@ final class ReviewHistory extends AbstractHistoryLevel {
                 || eventType == HistoryEventTypes.USER_OPERATION_LOG;
     }
 
-    /** Beginnings, forks and frames say nothing that the steps in them do not say, and make nearly half of all rows. */
+    /** Beginnings, forks and frames say nothing that the steps in them do not say, and make more than half of all rows. */
     private static boolean isOnTheWay(HistoryEventType eventType, Object entity) {
         return ACTIVITY.equals(eventType.getEntityType())
                 && entity instanceof ExecutionEntity execution
                 && execution.getActivity() != null
-                && ON_THE_WAY.contains(String.valueOf(execution.getActivity().getProperty("type")));
+                && isOnTheWay(execution.getActivity());
+    }
+
+    private static boolean isOnTheWay(ActivityImpl activity) {
+        String type = typeOf(activity);
+        return ON_THE_WAY.contains(type)
+                || ENDS_OF_FRAMES.contains(type)
+                        && activity.getFlowScope() instanceof ActivityImpl frame
+                        && goesOn(frame);
+    }
+
+    /** After what an event triggers the whole process may be over, so its end says something. */
+    private static boolean goesOn(ActivityImpl frame) {
+        return ActivityTypes.SUB_PROCESS.equals(typeOf(frame)) && !frame.isTriggeredByEvent();
+    }
+
+    private static String typeOf(ActivityImpl activity) {
+        return String.valueOf(activity.getProperty("type"));
     }
 }

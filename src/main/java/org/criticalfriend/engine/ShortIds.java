@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 
 /**
- * Ids of the engine's rows: 17 characters, the first eight of them the time. Like UUIDs they need no common counter, on which nodes
+ * Ids of the engine's rows: 14 characters, the first seven of them the time. Like UUIDs they need no common counter, on which nodes
  * would wait for each other; but there are eight or more in each row of history and in its indexes, and UUIDs made half of what a
  * review leaves in the database.
  */
@@ -14,11 +14,11 @@ final class ShortIds implements IdGenerator {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** Enough for milliseconds until the year 8888. */
-    private static final int DIGITS_OF_TIME = 8;
+    /** Enough for milliseconds until the year 2081. */
+    private static final int DIGITS_OF_TIME = 7;
 
-    /** Some 53 bits: within one millisecond two nodes never choose the same in practice, and the key would refuse it. */
-    private static final int DIGITS_OF_CHANCE = 9;
+    /** Some 41 bits: within one millisecond two nodes never choose the same in practice, and the key would refuse it. */
+    private static final int DIGITS_OF_CHANCE = 7;
 
     private static final long CHANCES = (long) Math.pow(DIGITS.length(), DIGITS_OF_CHANCE);
 
