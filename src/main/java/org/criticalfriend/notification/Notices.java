@@ -20,14 +20,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Notices {
 
-    /** A notice waits until another of its thread to the same person, which some node is about to send, is through. */
+    /** A notice waits until an earlier one about the same, which some node is about to send, is through. */
     private static final String DUE =
             """
             select n.id, n.occasion, n.subject, n.turn, n.recipient, n.since, n.tries, n.first_try
             from notice n
             where n.state = 'WAITING' and n.next_try <= :now and (n.leased_until is null or n.leased_until <= :now)
-                and (n.thread is null or not exists (
-                    select 1 from notice e where e.recipient = n.recipient and e.thread = n.thread
+                and (n.sequence is null or not exists (
+                    select 1 from notice e
+                    where e.subject = n.subject and e.recipient = n.recipient and e.occasion = n.occasion
                         and e.sequence < n.sequence and e.state = 'WAITING' and e.leased_until > :now))
             order by n.next_try, n.id
             limit :most
@@ -65,12 +66,13 @@ class Notices {
         return due;
     }
 
-    /** Those of the notices after which a later one of their thread was noted: what they would say is outdated. */
+    /** Those of the notices after which a later one about the same was noted: what they would say is outdated. */
     Set<UUID> outdated(Collection<Taken> taken) {
         return database.sql(
                         """
-                        select n.id from notice n where n.id in (:ids) and n.thread is not null and exists (
-                            select 1 from notice l where l.recipient = n.recipient and l.thread = n.thread
+                        select n.id from notice n where n.id in (:ids) and n.sequence is not null and exists (
+                            select 1 from notice l
+                            where l.subject = n.subject and l.recipient = n.recipient and l.occasion = n.occasion
                                 and l.sequence > n.sequence)""")
                 .param("ids", ids(taken))
                 .query(UUID.class)

@@ -1,7 +1,5 @@
 package org.criticalfriend.notification;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -24,16 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 public class Outbox {
 
-    private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
-
     private static final String INSERT =
             """
-            insert into notice (id, occasion, subject, turn, recipient, since, next_try, tries, thread, sequence, state)
-            select cast(? as uuid), ?, ?, ?, ?, cast(? as timestamp), cast(? as timestamp), 0, ?, cast(? as integer),
-                'WAITING'
+            insert into notice (id, occasion, subject, turn, recipient, since, next_try, tries, sequence, state)
+            select cast(? as uuid), ?, ?, ?, ?, cast(? as timestamp), cast(? as timestamp), 0, cast(? as integer), 'WAITING'
             from person p
-            where p.id = ? and not exists (
-                select 1 from notice n where n.occasion = ? and n.subject = ? and n.turn = ? and n.recipient = ?)""";
+            where p.id = ? and not exists (select 1 from notice n where n.id = cast(? as uuid))""";
 
     /** How many go to the database at once. */
     private static final int BATCH = 500;
@@ -90,20 +85,20 @@ public class Outbox {
     }
 
     /**
-     * Whether an earlier message of a thread has reached a person, or may have: it was sent, or at least tried.
-     *
-     * @param place of the message before which it would have come
+     * Whether something that was told to the same person about the same subject before {@code place} has reached them, or may have: it
+     * was sent, or at least tried.
      */
-    public boolean mayHaveArrived(String recipient, ToTell.Place place) {
+    public boolean mayHaveArrived(Notice notice, int place) {
         Integer earlier = database.queryForObject(
                 """
                 select count(*) from notice
-                where recipient = ? and thread = ? and sequence < ?
+                where subject = ? and recipient = ? and occasion = ? and sequence < ?
                     and (state in ('SENT', 'GIVEN_UP') or tries > 0 or (state = 'WAITING' and leased_until is not null))""",
                 Integer.class,
-                recipient,
-                place.name(),
-                place.sequence());
+                notice.subject(),
+                notice.recipient(),
+                notice.occasion(),
+                place);
         return earlier != null && earlier > 0;
     }
 
@@ -165,21 +160,18 @@ public class Outbox {
     }
 
     private static Object[] row(ToTell one, LocalDateTime now) {
+        UUID key = one.key();
         return new Object[] {
-            KEYS.generate(),
+            key,
             one.occasion(),
             one.subject(),
             one.turn(),
             one.recipient(),
             now,
             one.notBefore().map(Outbox::utc).orElse(now),
-            one.thread().map(ToTell.Place::name).orElse(null),
-            one.thread().map(ToTell.Place::sequence).orElse(null),
+            one.place().isPresent() ? one.place().getAsInt() : null,
             one.recipient(),
-            one.occasion(),
-            one.subject(),
-            one.turn(),
-            one.recipient()
+            key
         };
     }
 

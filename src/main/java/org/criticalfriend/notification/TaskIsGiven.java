@@ -17,7 +17,7 @@ class TaskIsGiven implements TaskNotices {
     /** What is given to and fro before anything is sent is told once. */
     @Override
     public void given(String task, String person, int revision) {
-        ToTell told = ToTell.once(TaskOccasion.NAME, task, person).inThread(TaskOccasion.NAME + " " + task, revision);
+        ToTell told = ToTell.once(TaskOccasion.NAME, task, person).inOrder(revision);
         outbox.tell(revision == 0 ? told : told.onTurn(Integer.toString(revision)));
     }
 }

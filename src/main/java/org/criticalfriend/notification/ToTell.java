@@ -2,6 +2,8 @@ package org.criticalfriend.notification;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * That somebody is to be told something. Occasion, subject, turn and recipient together are what is told once, however often it is
@@ -13,7 +15,8 @@ import java.util.Optional;
  *     content
  * @param recipient id of the person
  * @param notBefore when it may be sent at the earliest; empty for as soon as possible
- * @param thread what its messages have to arrive in order of, if it has such; empty for most
+ * @param place where it stands among what the same occasion tells the same person about this subject, if that must arrive in order: a
+ *     higher one makes those before it needless; empty for most
  */
 public record ToTell(
         String occasion,
@@ -21,33 +24,30 @@ public record ToTell(
         String turn,
         String recipient,
         Optional<Instant> notBefore,
-        Optional<Place> thread) {
-
-    /**
-     * A place in an order of messages to one recipient: a later one makes those before it needless.
-     *
-     * @param name of what is told about again and again, such as the UID of an invitation
-     * @param sequence goes up with each message
-     */
-    public record Place(String name, int sequence) {}
+        OptionalInt place) {
 
     /** Told once about this subject, as soon as possible. */
     public static ToTell once(String occasion, String subject, String recipient) {
-        return new ToTell(occasion, subject, "", recipient, Optional.empty(), Optional.empty());
+        return new ToTell(occasion, subject, "", recipient, Optional.empty(), OptionalInt.empty());
     }
 
     /** The same, for one of several times that this subject comes up. */
     public ToTell onTurn(String which) {
-        return new ToTell(occasion, subject, which, recipient, notBefore, thread);
+        return new ToTell(occasion, subject, which, recipient, notBefore, place);
     }
 
     /** The same, not sent before {@code moment}. */
     public ToTell notBefore(Instant moment) {
-        return new ToTell(occasion, subject, turn, recipient, Optional.of(moment), thread);
+        return new ToTell(occasion, subject, turn, recipient, Optional.of(moment), place);
     }
 
-    /** The same, after all that was told to this person in the same thread before. */
-    public ToTell inThread(String name, int sequence) {
-        return new ToTell(occasion, subject, turn, recipient, notBefore, Optional.of(new Place(name, sequence)));
+    /** The same, after all that was told to this person about this subject before. */
+    public ToTell inOrder(int at) {
+        return new ToTell(occasion, subject, turn, recipient, notBefore, OptionalInt.of(at));
+    }
+
+    /** By what it is known that this has been told. */
+    UUID key() {
+        return Fingerprint.of(occasion, subject, turn, recipient);
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.notification.CalendarEntry;
 import org.criticalfriend.notification.CalendarEntry.Standing;
-import org.criticalfriend.notification.ToTell;
+import org.criticalfriend.notification.Fingerprint;
 
 /**
  * What one person was last told about one appointment of a review.
@@ -38,7 +38,15 @@ record Invitation(
         Told what) {
 
     static Invitation first(UUID review, AppointmentKind appointment, String recipient, Told what, Instant now) {
-        return new Invitation(Reviews.newId(), review, appointment, recipient, 0, now, false, what);
+        return new Invitation(
+                Fingerprint.of(review.toString(), appointment.name(), recipient),
+                review,
+                appointment,
+                recipient,
+                0,
+                now,
+                false,
+                what);
     }
 
     Invitation telling(Told now, Instant at) {
@@ -56,10 +64,6 @@ record Invitation(
     /** By which calendars know it again. */
     String uid() {
         return id + "@critical-friend";
-    }
-
-    ToTell.Place place() {
-        return new ToTell.Place(uid(), sequence);
     }
 
     /** The appointment in words, in the middle of a sentence. */

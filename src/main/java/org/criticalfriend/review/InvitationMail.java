@@ -75,7 +75,7 @@ class InvitationMail implements Occasion {
         if (invitation.what().isOver(clock.instant())) {
             return new NothingToSay("The appointment is over.");
         }
-        boolean invitedBefore = outbox.mayHaveArrived(notice.recipient(), invitation.place());
+        boolean invitedBefore = outbox.mayHaveArrived(notice, invitation.sequence());
         if (invitation.cancelled() && !invitedBefore) {
             return new NothingToSay("They have not been invited, so there is nothing to cancel.");
         }

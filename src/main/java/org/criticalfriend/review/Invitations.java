@@ -125,7 +125,7 @@ class Invitations {
     private void tell(Invitation one) {
         outbox.tell(ToTell.once(InvitationMail.NAME, one.id().toString(), one.recipient())
                 .onTurn(Integer.toString(one.sequence()))
-                .inThread(one.uid(), one.sequence()));
+                .inOrder(one.sequence()));
     }
 
     private Map<Key, Told> wanted(Collection<UUID> reviews) {

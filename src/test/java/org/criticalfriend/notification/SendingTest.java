@@ -105,7 +105,8 @@ class SendingTest {
             }
             return over.containsKey(notice.subject())
                     ? new NothingToSay(over.get(notice.subject()))
-                    : Letter.of("kettle", Map.of("subject", notice.subject()));
+                    : Letter.of(
+                            "kettle", Map.of("subject", notice.turn().isEmpty() ? notice.subject() : notice.turn()));
         }
 
         @Override
@@ -243,11 +244,11 @@ class SendingTest {
     }
 
     @Test
-    void ofOneThreadOnlyTheLatestIsSentEvenIfAnEarlierOneComesUpAfterIt() {
+    void ofWhatFollowsOneAnotherOnlyTheLatestIsSentEvenIfAnEarlierOneComesUpAfterIt() {
         tell(
-                once("zero").inThread("uid", 0).notBefore(NOW.plusSeconds(60)),
-                once("one").inThread("uid", 1));
-        tell(once("other").inThread("another", 0));
+                once("kettle").onTurn("zero").inOrder(0).notBefore(NOW.plusSeconds(60)),
+                once("kettle").onTurn("one").inOrder(1));
+        tell(once("other").inOrder(0));
 
         dispatcher.run();
         clock.moveTo(NOW.plusSeconds(60));
@@ -260,10 +261,10 @@ class SendingTest {
     }
 
     @Test
-    void threadsOfTwoPeopleDoNotHinderEachOther() {
+    void whatTwoPeopleAreToldDoesNotHinderEachOther() {
         tell(
-                once("hers").inThread("uid", 0),
-                ToTell.once("kettle", "his", made.deputy('b')).inThread("uid", 1));
+                once("kettle").onTurn("hers").inOrder(0),
+                ToTell.once("kettle", "kettle", made.deputy('b')).onTurn("his").inOrder(1));
 
         dispatcher.run();
 
@@ -271,11 +272,11 @@ class SendingTest {
     }
 
     @Test
-    void whileOneOfAThreadIsOnItsWayTheNextOneWaits() {
-        tell(once("zero").inThread("uid", 0));
+    void whileOneIsOnItsWayTheNextAboutTheSameWaits() {
+        tell(once("kettle").onTurn("zero").inOrder(0));
         pigeon.hindrance = subject -> {
             if (subject.equals("zero")) {
-                tell(once("one").inThread("uid", 1));
+                tell(once("kettle").onTurn("one").inOrder(1));
                 pigeon.hindrance = other -> {};
                 dispatcher(pigeon).run();
                 assertThat(pigeon.delivered).as("while zero is on its way").isEmpty();
@@ -576,10 +577,10 @@ class SendingTest {
         new TransactionTemplate(transactions).executeWithoutResult(status -> outbox.tell(List.of(some)));
     }
 
-    private Map<String, Object> row(String subject) {
+    private Map<String, Object> row(String subjectOrTurn) {
         return database.sql(
-                        "select id, state, tries, reason, next_try from notice where subject = ? and recipient like ?")
-                .params(subject, made.id() + "%")
+                        "select id, state, tries, reason, next_try from notice where ? in (subject, turn) and recipient like ?")
+                .params(subjectOrTurn, made.id() + "%")
                 .query()
                 .singleRow();
     }

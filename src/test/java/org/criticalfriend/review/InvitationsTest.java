@@ -505,7 +505,7 @@ class InvitationsTest {
                         """
                         select id, occasion, subject, turn, recipient, since from notice
                         where occasion = 'invitation' and state = 'WAITING' and subject in (%s)
-                        order by thread, sequence"""
+                        order by subject, sequence"""
                                 .formatted(KEYS))
                 .param(reference)
                 .query((row, number) -> new Notice(
