@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.notification.CalendarEntry.Times;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +31,12 @@ class InvitationRecord {
             select i.*, r.reference, s.name as school
             from invitation i join review r on r.id = i.review join school s on s.id = r.host\s""";
 
-    private final JdbcAggregateTemplate aggregates;
+    private final Records records;
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
 
-    InvitationRecord(JdbcAggregateTemplate aggregates, JdbcClient database, NamedParameterJdbcOperations batches) {
-        this.aggregates = aggregates;
+    InvitationRecord(Records records, JdbcClient database, NamedParameterJdbcOperations batches) {
+        this.records = records;
         this.database = database;
         this.batches = batches;
     }
@@ -54,7 +51,7 @@ class InvitationRecord {
 
     /** Reviews by their keys. */
     List<Review> reviews(Collection<UUID> keys) {
-        return aggregates.findAll(Query.query(Criteria.where("id").in(keys)), Review.class);
+        return records.where(Review.class, "id in (:keys)", Map.of("keys", keys));
     }
 
     /** Holds the rows of the reviews of some hosts that are neither followed up nor cancelled; their keys. */
@@ -82,7 +79,7 @@ class InvitationRecord {
 
     /** When and where appointments of some reviews are, if otherwise than usual, by review and appointment. */
     Map<UUID, Map<AppointmentKind, Arrangement>> arrangements(Collection<UUID> reviews) {
-        return aggregates.findAll(Query.query(Criteria.where("review").in(reviews)), Arrangement.class).stream()
+        return records.where(Arrangement.class, "review in (:reviews)", Map.of("reviews", reviews)).stream()
                 .collect(Collectors.groupingBy(
                         Arrangement::review, Collectors.toMap(Arrangement::kind, arrangement -> arrangement)));
     }

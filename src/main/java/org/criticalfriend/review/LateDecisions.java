@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,28 +17,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LateDecisions {
 
-    private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Records records;
 
-    LateDecisions(JdbcAggregateTemplate aggregates, JdbcClient database, Records records) {
-        this.aggregates = aggregates;
+    LateDecisions(JdbcClient database, Records records) {
         this.database = database;
         this.records = records;
     }
 
     void add(LateDecision one) {
-        Reviews.written(() -> aggregates.insert(one));
+        records.insert(one);
     }
 
     void update(Collection<LateDecision> some) {
-        if (!some.isEmpty()) {
-            Reviews.written(() -> aggregates.updateAll(some));
-        }
+        records.update(some);
     }
 
     Optional<LateDecision> find(UUID id) {
-        return Optional.ofNullable(aggregates.findById(id, LateDecision.class));
+        return records.byKey(id, LateDecision.class);
     }
 
     /** @throws IllegalArgumentException if there is none of this key */

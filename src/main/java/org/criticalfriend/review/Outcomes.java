@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,13 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Outcomes {
 
-    private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Reviews reviews;
     private final Records records;
 
-    Outcomes(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews, Records records) {
-        this.aggregates = aggregates;
+    Outcomes(JdbcClient database, Reviews reviews, Records records) {
         this.database = database;
         this.reviews = reviews;
         this.records = records;
@@ -153,7 +150,7 @@ class Outcomes {
 
     /** @throws IllegalArgumentException if there is no support of this key */
     Support support(UUID id) {
-        return Optional.ofNullable(aggregates.findById(id, Support.class))
+        return records.byKey(id, Support.class)
                 .orElseThrow(() -> new IllegalArgumentException("There is no support %s in the record.".formatted(id)));
     }
 

@@ -5,13 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,12 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanningRecord {
 
-    private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
+    private final Records records;
     private final Reviews reviews;
 
-    PlanningRecord(JdbcAggregateTemplate aggregates, JdbcClient database, Reviews reviews) {
-        this.aggregates = aggregates;
+    PlanningRecord(JdbcClient database, Records records, Reviews reviews) {
+        this.records = records;
         this.database = database;
         this.reviews = reviews;
     }
@@ -72,7 +69,8 @@ class PlanningRecord {
 
     /** The other focus that came up in the planning of a review. */
     Optional<WaitingFocus> notedIn(Review review) {
-        return aggregates.findOne(Query.query(Criteria.where("notedIn").is(review.id())), WaitingFocus.class);
+        return records.where(WaitingFocus.class, "noted_in = :review", Map.of("review", review.id())).stream()
+                .findFirst();
     }
 
     /**
@@ -80,26 +78,22 @@ class PlanningRecord {
      * order in which it came up.
      */
     List<WaitingFocus> waitingFor(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("school")
-                                .is(review.host())
-                                .and("partnership")
-                                .is(review.partnership())
-                                .and("notedIn")
-                                .not(review.id())
-                                .and(Criteria.where("settledIn")
-                                        .isNull()
-                                        .or("settledIn")
-                                        .is(review.id())))
-                        .sort(Sort.by("id")),
-                WaitingFocus.class);
+        return records.where(
+                WaitingFocus.class,
+                """
+                school = :host and partnership = :partnership and noted_in <> :review
+                    and (settled_in is null or settled_in = :review)
+                order by id""",
+                Map.of("host", review.host(), "partnership", review.partnership(), "review", review.id()));
     }
 
     /** Notes the other focus that came up in the planning of a review, instead of what was noted before. */
     void keepWaiting(Review review, Optional<String> focus) {
         Optional<WaitingFocus> known = notedIn(review);
         if (focus.isEmpty()) {
-            known.ifPresent(aggregates::delete);
+            known.ifPresent(noted -> database.sql("delete from waiting_focus where id = ?")
+                    .param(noted.id())
+                    .update());
         } else if (known.isPresent()) {
             reviews.update(List.of(known.get().withFocus(focus.get())));
         } else {
@@ -125,9 +119,7 @@ class PlanningRecord {
 
     /** What was decided on the visit, in its order. */
     List<VisitDecision> decisionsOn(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("decidedAt", "id")),
-                VisitDecision.class);
+        return records.of(review.id(), VisitDecision.class, "decided_at, id");
     }
 
     void add(QuestionChange change) {
@@ -136,8 +128,6 @@ class PlanningRecord {
 
     /** When another driving question was asked for, and which stood until then, in this order. */
     List<QuestionChange> changesOf(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("askedAt", "id")),
-                QuestionChange.class);
+        return records.of(review.id(), QuestionChange.class, "asked_at, id");
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Reports {
 
-    private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Records records;
 
-    Reports(JdbcAggregateTemplate aggregates, JdbcClient database, Records records) {
+    Reports(JdbcClient database, Records records) {
         this.records = records;
-        this.aggregates = aggregates;
         this.database = database;
     }
 
@@ -79,7 +76,7 @@ class Reports {
 
     /** Adds a report, or writes it anew. */
     void keep(Report report) {
-        Reviews.written(() -> aggregates.save(report));
+        records.save(report);
     }
 
     /** The school agrees to share some good practice, besides what it has agreed to share before. */

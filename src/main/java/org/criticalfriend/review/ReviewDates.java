@@ -164,10 +164,15 @@ final class ReviewDates {
     /** A school whose terms nobody has entered cannot hold up the review of another. */
     private LocalDate openFor(Optional<SchoolCalendar> own, LeadTime lead, LocalDate day) {
         try {
-            return own.map(calendar -> lead.rolled(day, host.and(calendar))).orElse(day);
+            return own.map(calendar -> isOpenAt(calendar, day) ? day : lead.rolled(day, host.and(calendar)))
+                    .orElse(day);
         } catch (YearNotEntered e) {
             return day;
         }
+    }
+
+    private boolean isOpenAt(SchoolCalendar own, LocalDate day) {
+        return host.isPupilDay(day) && own.isPupilDay(day);
     }
 
     private LocalDate anchor(LeadTime.Anchor anchor) {

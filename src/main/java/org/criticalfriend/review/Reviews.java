@@ -22,13 +22,6 @@ import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.reading.ReadOnce;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,7 +32,6 @@ class Reviews {
     /** One for all keys: only then does the order of keys hold also within the same millisecond. */
     private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
 
-    private final JdbcAggregateTemplate aggregates;
     private final JdbcClient database;
     private final Register register;
     private final ReadOnce once;
@@ -49,7 +41,6 @@ class Reviews {
     private final Clock clock;
 
     Reviews(
-            JdbcAggregateTemplate aggregates,
             JdbcClient database,
             Register register,
             ReadOnce once,
@@ -60,7 +51,6 @@ class Reviews {
         this.events = events;
         this.once = once;
         this.records = records;
-        this.aggregates = aggregates;
         this.database = database;
         this.register = register;
         this.json = json;
@@ -89,20 +79,16 @@ class Reviews {
 
     /** A review by its key. */
     Optional<Review> byId(UUID id) {
-        return Optional.ofNullable(aggregates.findById(id, Review.class));
+        return records.byKey(id, Review.class);
     }
 
     /** Reviews that are neither cancelled nor waiting for a day and whose visit begins from {@code first} to {@code last}. */
     List<Review> visitedBetween(LocalDate first, LocalDate last) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("days.visitFirst")
-                                .between(first, last)
-                                .and("reached.cancelledAt")
-                                .isNull()
-                                .and("pausedAt")
-                                .isNull())
-                        .sort(Sort.by("id")),
-                Review.class);
+        return records.where(
+                Review.class,
+                """
+                visit_first between :first and :last and cancelled_at is null and paused_at is null order by id""",
+                Map.of("first", first, "last", last));
     }
 
     /** @throws IllegalArgumentException if there is no review of this key */
@@ -122,27 +108,28 @@ class Reviews {
         Set<String> partnerships = register.partnershipsWhereReviews(person);
         return partnerships.isEmpty()
                 ? List.of()
-                : aggregates.findAll(
-                        Query.query(Criteria.where("partnership").in(partnerships))
-                                .sort(Sort.by("days.visitFirst", "host")),
-                        Review.class);
+                : records.where(
+                        Review.class,
+                        "partnership in (:partnerships) order by visit_first, host",
+                        Map.of("partnerships", partnerships));
     }
 
     /** The last review of the same school in this partnership that came as far as its feedback. */
     Optional<Review> before(Review review) {
-        return aggregates
-                .findAll(
-                        Query.query(Criteria.where("host")
-                                        .is(review.host())
-                                        .and("partnership")
-                                        .is(review.partnership())
-                                        .and("reflectionDeadline")
-                                        .isNotNull()
-                                        .and("days.visitFirst")
-                                        .lessThan(review.visitFirst()))
-                                .sort(Sort.by(Sort.Direction.DESC, "days.visitFirst"))
-                                .limit(1),
-                        Review.class)
+        return records
+                .where(
+                        Review.class,
+                        """
+                        host = :host and partnership = :partnership and reflection_deadline is not null
+                            and visit_first < :visit
+                        order by visit_first desc limit 1""",
+                        Map.of(
+                                "host",
+                                review.host(),
+                                "partnership",
+                                review.partnership(),
+                                "visit",
+                                review.visitFirst()))
                 .stream()
                 .findFirst();
     }
@@ -181,7 +168,7 @@ class Reviews {
     }
 
     Review add(Review review) {
-        Review added = write(() -> aggregates.insert(review));
+        Review added = write(() -> records.insert(review));
         events.publishEvent(new ReviewChanged(Set.of(added.id())));
         return added;
     }
@@ -190,7 +177,7 @@ class Reviews {
         boolean otherDates = find(review.reference())
                 .filter(before -> before.hasDatesOf(review))
                 .isEmpty();
-        Review updated = write(() -> aggregates.update(review));
+        Review updated = write(() -> records.update(review));
         if (otherDates) {
             events.publishEvent(new ReviewChanged(Set.of(updated.id())));
         }
@@ -200,7 +187,7 @@ class Reviews {
 
     /** Writes some reviews, each only if nobody else has since it was read. */
     void updateReviews(Collection<Review> changed) {
-        List<Review> updated = write(() -> aggregates.updateAll(changed));
+        List<Review> updated = write(() -> records.update(changed));
         updated.forEach(review -> once.keep(this, new ByReference(review.reference()), Optional.of(review)));
         events.publishEvent(new ReviewChanged(changed.stream().map(Review::id).collect(Collectors.toSet())));
     }
@@ -209,15 +196,10 @@ class Reviews {
     List<Review> openAt(Collection<String> hosts) {
         return hosts.isEmpty()
                 ? List.of()
-                : aggregates.findAll(
-                        Query.query(Criteria.where("host")
-                                        .in(hosts)
-                                        .and("followUp.followUpHeldOn")
-                                        .isNull()
-                                        .and("reached.cancelledAt")
-                                        .isNull())
-                                .sort(Sort.by("id")),
-                        Review.class);
+                : records.where(
+                        Review.class,
+                        "host in (:hosts) and follow_up_held_on is null and cancelled_at is null order by id",
+                        Map.of("hosts", hosts));
     }
 
     /** References of reviews neither followed up nor cancelled of which a meeting has no day. */
@@ -254,7 +236,7 @@ class Reviews {
 
     /** Adds an arrangement, or writes it anew. */
     Arrangement keep(Arrangement arrangement) {
-        Arrangement kept = write(() -> aggregates.save(arrangement));
+        Arrangement kept = write(() -> records.save(arrangement));
         events.publishEvent(new ReviewChanged(Set.of(kept.review())));
         return kept;
     }
@@ -272,12 +254,13 @@ class Reviews {
     }
 
     /** Adds records of one kind. */
-    void insert(Collection<?> records) {
-        write(() -> records.isEmpty() ? List.of() : aggregates.insertAll(records));
+    void insert(Collection<?> some) {
+        write(() -> records.insert(some));
     }
 
-    void update(Collection<?> records) {
-        write(() -> aggregates.updateAll(records));
+    /** Writes records of one kind anew. */
+    void update(Collection<?> some) {
+        write(() -> records.update(some));
     }
 
     /** Takes an observation out of the record. */
@@ -288,27 +271,9 @@ class Reviews {
 
     private <T> T write(Supplier<T> write) {
         try {
-            return written(write);
+            return write.get();
         } finally {
             once.forget(this);
-        }
-    }
-
-    /**
-     * Spring Data puts the whole record, with what people typed, into the message of what it throws; with it that would come into
-     * logs, answers and the engine's tables of failed jobs. So only the kind of the failure goes on.
-     */
-    static <T> T written(Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (DbActionExecutionException e) {
-            String kind = e.getCause() == null
-                    ? e.getClass().getSimpleName()
-                    : e.getCause().getClass().getSimpleName();
-            String words = "The record of a review could not be written: %s.".formatted(kind);
-            throw e.getCause() instanceof ConcurrencyFailureException
-                    ? new ConcurrencyFailureException(words)
-                    : new NonTransientDataAccessResourceException(words);
         }
     }
 
@@ -327,8 +292,7 @@ class Reviews {
 
     /** What is or was late in a review, in the order in which it became so. */
     List<Lateness> latenessOf(Review review) {
-        return aggregates.findAll(
-                Query.query(Criteria.where("review").is(review.id())).sort(Sort.by("since", "id")), Lateness.class);
+        return records.of(review.id(), Lateness.class, "since, id");
     }
 
     List<TimetableEntry> timetableOf(Review review) {
@@ -353,7 +317,7 @@ class Reviews {
 
     /** @throws IllegalArgumentException if there is no action of this key */
     Action action(UUID id) {
-        return Optional.ofNullable(aggregates.findById(id, Action.class))
+        return records.byKey(id, Action.class)
                 .orElseThrow(() -> new IllegalArgumentException("There is no action %s in the record.".formatted(id)));
     }
 
@@ -367,8 +331,13 @@ class Reviews {
 
     /** One observation of a review. */
     Optional<EvidenceItem> evidence(Review review, UUID item) {
-        return aggregates.findOne(
-                Query.query(Criteria.where("review").is(review.id()).and("id").is(item)), EvidenceItem.class);
+        return records
+                .where(
+                        EvidenceItem.class,
+                        "review = :review and id = :item",
+                        Map.of("review", review.id(), "item", item))
+                .stream()
+                .findFirst();
     }
 
     /** The records of one kind that a review has, by their numbers. */

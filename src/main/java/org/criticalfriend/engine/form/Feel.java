@@ -38,10 +38,11 @@ final class Feel {
 
     /** The value in plain Java types, numbers as {@link PlainNumber} makes them; {@code null} if it cannot be computed. */
     Object value(FeelExpression expression, Map<String, Object> context) {
-        Question question = new Question(expression, context);
+        Map<String, Object> seen = expression.seenOf(context);
+        Question question = new Question(expression, seen);
         Optional<Object> known = answers.get(question);
         if (known == null) {
-            known = Optional.ofNullable(computed(expression, context));
+            known = Optional.ofNullable(computed(expression, seen));
             answers.put(question, known);
         }
         return known.orElse(null);

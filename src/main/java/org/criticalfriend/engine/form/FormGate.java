@@ -40,6 +40,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The form gate. It stands at the service border because the engine writes submitted variables before any listener runs and
@@ -52,10 +53,10 @@ public class FormGate {
 
     private static final String NO_FORM = "{\"id\":\"none\",\"type\":\"default\",\"components\":[]}";
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final Supplier<ProcessEngineConfigurationImpl> engine;
     private final EngineItself itself;
-    private final ObjectProvider<Steps> steps;
-    private final ObjectProvider<Trail> trail;
+    private final Supplier<Steps> steps;
+    private final Supplier<Trail> trail;
     private final InTurn inTurn;
     private final PlainValues values;
     private final JdbcClient database;
@@ -76,10 +77,10 @@ public class FormGate {
         this.database = database;
         this.opened = new OpenedTasks(database);
         this.untilChanged = untilChanged;
-        this.engine = engine;
+        this.engine = SingletonSupplier.of(engine::getObject);
         this.itself = itself;
-        this.steps = steps;
-        this.trail = trail;
+        this.steps = SingletonSupplier.of(steps::getObject);
+        this.trail = SingletonSupplier.of(trail::getObject);
         this.inTurn = inTurn;
         this.values = new PlainValues(json);
         this.clock = clock;
@@ -111,7 +112,7 @@ public class FormGate {
             });
             T completed = outcome.orThrow();
             // Only now the engine has written that the task is done.
-            steps.getObject().done(outcome.task());
+            steps.get().done(outcome.task());
             return completed;
         });
     }
@@ -137,14 +138,14 @@ public class FormGate {
     private Taken taken(String taskId, String person, Map<String, Object> submitted) {
         OpenForm open = ownForm(taskId, person);
         TaskInHand task = open.task();
-        Step step = steps.getObject().of(task.activity());
+        Step step = steps.get().of(task.activity());
         Answer answer = open.form().check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
         if (!answer.breaches().isEmpty()) {
             throw Refusal.of(answer.breaches());
         }
         Map<String, Object> routing = new HashMap<>(step.accept(task, answer.values()));
         routing.keySet().retainAll(task.routing());
-        trail.getObject().changed(person, task);
+        trail.get().changed(person, task);
         return new Taken(task, routing);
     }
 
@@ -168,11 +169,11 @@ public class FormGate {
         // A form that could not be handed in is not opened: nobody types into it in vain.
         OpenForm open = visibleForm(taskId, person);
         TaskInHand task = open.task();
-        Step step = steps.getObject().of(task.activity());
+        Step step = steps.get().of(task.activity());
         Map<String, Object> known;
         if (task.assignee().filter(person::equals).isPresent()) {
             known = new HashMap<>(step.opensWith(task));
-            trail.getObject().read(person, task);
+            trail.get().read(person, task);
             step.opened(task);
         } else {
             known = new HashMap<>(step.heading(task));
@@ -227,7 +228,7 @@ public class FormGate {
             throw Refusal.forbidden(
                     "This task is in somebody else's hands. Only the person it is assigned to can do it.");
         }
-        steps.getObject().hold(seen.reference());
+        steps.get().hold(seen.reference());
     }
 
     /** Whoever waited for the record may find that the task was done or given away meanwhile. */
@@ -356,6 +357,6 @@ public class FormGate {
 
     /** The engine is made after the gate that stands before it. */
     private ProcessEngineConfigurationImpl engine() {
-        return engine.getObject();
+        return engine.get();
     }
 }
