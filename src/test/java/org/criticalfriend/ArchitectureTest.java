@@ -28,6 +28,7 @@ class ArchitectureTest {
             "notification",
             "duty",
             "review",
+            "buffering",
             "sample",
             "web");
 

@@ -45,6 +45,16 @@ class BurdenTest {
     }
 
     @Test
+    void aStandInIsAskedOnceAndNothingElse() {
+        BpmnModelInstance standIns =
+                Bpmn.readModelFromFile(Path.of("processes/stand-ins.bpmn").toFile());
+
+        assertThat(standIns.getModelElementsByType(UserTask.class))
+                .extracting(UserTask::getId)
+                .containsExactly("ConfirmDate");
+    }
+
+    @Test
     void theHeadOfTheHostFillsInAtMostTwentyMandatoryFields() {
         List<String> mandatory = tasksByDuty().get("HOST_HEAD").stream()
                 .flatMap(task -> mandatoryFields(task).map(field -> task + "." + field))

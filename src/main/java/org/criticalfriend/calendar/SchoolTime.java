@@ -35,6 +35,11 @@ public final class SchoolTime {
         return clock.instant().atZone(LONDON);
     }
 
+    /** What clocks and calendars in school show at {@code moment}. */
+    public static ZonedDateTime of(Instant moment) {
+        return moment.atZone(LONDON);
+    }
+
     /** The date in school at this moment. */
     public static LocalDate today(Clock clock) {
         return dateOf(clock.instant());

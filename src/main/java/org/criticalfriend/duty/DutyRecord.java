@@ -154,13 +154,51 @@ class DutyRecord {
         return new IllegalArgumentException("There is no occupant %s.".formatted(occupancy));
     }
 
+    Seat seat(UUID seat) {
+        return database.sql(SEAT + "where s.id = ?")
+                .param(seat)
+                .query(Seat.class)
+                .optional()
+                .orElseThrow(() -> noSeat(seat));
+    }
+
+    List<UUID> reviewsOf(String person) {
+        return database.sql(
+                        "select distinct s.review from occupancy o join seat s on s.id = o.seat where o.person = ? and "
+                                + LASTING + " order by s.review")
+                .param(person)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Keys of the seats of a review that were given up. */
+    Set<UUID> givenUp(UUID review) {
+        return database.sql("select id from seat where review = ? and given_up is not null")
+                .param(review)
+                .query(UUID.class)
+                .set();
+    }
+
+    void giveUp(UUID seat, Instant now) {
+        database.sql("update seat set given_up = ? where id = ?")
+                .params(Timestamp.from(now), seat)
+                .update();
+    }
+
+    void takeUpAgain(UUID seat) {
+        database.sql("update seat set given_up = null where id = ? and given_up is not null")
+                .param(seat)
+                .update();
+    }
+
     List<Seat> seatsOf(UUID review) {
         return inOrder(database.sql(SEAT + "where s.review = ?").param(review));
     }
 
     List<Seat> vacantSeatsOf(UUID review) {
         return inOrder(database.sql(
-                        SEAT + "where s.review = ? and not exists (select 1 from occupancy o where o.fills = s.id)")
+                        SEAT
+                                + "where s.review = ? and s.given_up is null and not exists (select 1 from occupancy o where o.fills = s.id)")
                 .param(review));
     }
 

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.criticalfriend.duty.Occupant.State;
+import org.criticalfriend.duty.SeatsChanged.Change;
 import org.criticalfriend.duty.Suitability.Proposal;
 import org.criticalfriend.partnership.Duty;
 import org.springframework.context.ApplicationEventPublisher;
@@ -168,7 +171,7 @@ public class Seats {
         record.addOccupants(List.of(occupant));
         record.addClaims(given);
         if (fills) {
-            releaseLesser(seat, candidate.person());
+            came(seat, candidate.person(), releaseLesser(seat, candidate.person()));
         }
         events.publishEvent(new TeamChanged(review.id()));
         return occupant;
@@ -197,18 +200,47 @@ public class Seats {
     }
 
     /** Whoever fills a seat gives up the place from which they stepped up; the days go over to the new one. */
-    private void releaseLesser(Seat seat, String person) {
+    private List<Occupant> releaseLesser(Seat seat, String person) {
         Set<UUID> lesser = record.places(List.of(seat.review())).stream()
                 .filter(place -> place.person().equals(person) && StepUp.leads(place.duty(), seat.duty()))
                 .map(Place::occupancy)
                 .collect(Collectors.toSet());
-        if (!lesser.isEmpty()) {
-            end(
-                    seat.review(),
-                    record.lastingOf(seat.review()).stream()
-                            .filter(one -> lesser.contains(one.id()))
-                            .toList(),
-                    State.RELEASED);
+        return lesser.isEmpty()
+                ? List.of()
+                : end(
+                        seat.review(),
+                        record.lastingOf(seat.review()).stream()
+                                .filter(one -> lesser.contains(one.id()))
+                                .toList(),
+                        State.RELEASED);
+    }
+
+    /** A seat that was given up is one of the team again as soon as somebody fills it. */
+    private void came(Seat seat, String person, List<Occupant> from) {
+        record.takeUpAgain(seat.id());
+        publish(
+                seat.review(),
+                Stream.concat(
+                                Stream.of(new Change(seat.id(), seat.duty(), Optional.empty(), Optional.of(person))),
+                                left(seat.review(), from))
+                        .toList());
+    }
+
+    /** What it means that these do not fill their seats any more. */
+    private Stream<Change> left(UUID review, List<Occupant> ended) {
+        if (ended.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<UUID, Seat> seats =
+                record.seatsOf(review).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
+        return ended.stream()
+                .map(one -> new Change(
+                        one.seat(), seats.get(one.seat()).duty(), Optional.of(one.person()), Optional.empty()));
+    }
+
+    private void publish(UUID review, List<Change> changes) {
+        if (!changes.isEmpty()) {
+            events.publishEvent(new SeatsChanged(review, changes));
         }
     }
 
@@ -236,7 +268,10 @@ public class Seats {
         suitability.checkStillThere(review, occupant.person(), seat.duty());
         Occupant confirmed = occupant.become(State.CONFIRMED, clock.instant());
         record.update(List.of(confirmed));
-        releaseLesser(seat, occupant.person());
+        List<Occupant> from = releaseLesser(seat, occupant.person());
+        if (!occupant.fills()) {
+            came(seat, occupant.person(), from);
+        }
         events.publishEvent(new TeamChanged(review.id()));
         return confirmed;
     }
@@ -291,6 +326,26 @@ public class Seats {
     }
 
     /**
+     * Gives a vacant seat up: the review goes ahead without it, and nobody is looked for any more. Who is asked for it is released.
+     * It is taken up again when somebody is put on it.
+     *
+     * @throws DutyRefused if somebody fills it
+     * @throws IllegalArgumentException if there is no such seat
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public void giveUp(UUID seat) {
+        HeldReview review = record.holdReviewOfSeat(seat);
+        Seat held = record.hold(seat);
+        List<Occupant> asked = record.lastingOn(seat);
+        if (asked.stream().anyMatch(Occupant::fills)) {
+            throw new DutyRefused(
+                    "Somebody is %s by now. The seat is not given up.".formatted(DutyWords.of(held.duty())));
+        }
+        end(review.id(), asked, State.RELEASED);
+        record.giveUp(seat, clock.instant());
+    }
+
+    /**
      * Releases everybody who fills a seat of a review or is asked for one, as when it is cancelled: their days from today on are
      * free. To do it twice is harmless.
      *
@@ -300,7 +355,12 @@ public class Seats {
     @Transactional
     public List<Occupant> releaseTeam(UUID review) {
         record.holdReview(review);
-        return end(review, record.lastingOf(review), State.RELEASED);
+        List<Occupant> team = record.lastingOf(review);
+        List<Occupant> released = end(review, team, State.RELEASED);
+        publish(
+                review,
+                left(review, team.stream().filter(Occupant::fills).toList()).toList());
+        return released;
     }
 
     private Occupant end(UUID occupancy, State next) {
@@ -311,7 +371,13 @@ public class Seats {
             return occupant;
         }
         mayBecome(next, occupant, seat);
-        return end(seat.review(), List.of(occupant), next).get(0);
+        Occupant ended = end(seat.review(), List.of(occupant), next).get(0);
+        if (occupant.fills()) {
+            publish(
+                    seat.review(),
+                    List.of(new Change(seat.id(), seat.duty(), Optional.of(occupant.person()), Optional.empty())));
+        }
+        return ended;
     }
 
     private List<Occupant> end(UUID review, List<Occupant> occupants, State next) {
@@ -361,7 +427,29 @@ public class Seats {
                 .toList();
     }
 
-    /** The seats of a review that nobody fills, whoever may have been asked, in the order of duties and numbers. */
+    /** The same without those that were given up: the seats that somebody fills, or should. */
+    public List<Seat> inUse(UUID review, Collection<Duty> duties) {
+        Set<UUID> givenUp = record.givenUp(review);
+        return of(review, duties).stream()
+                .filter(seat -> !givenUp.contains(seat.id()))
+                .toList();
+    }
+
+    /**
+     * A seat.
+     *
+     * @throws IllegalArgumentException if there is none of this key
+     */
+    public Seat seat(UUID seat) {
+        return record.seat(seat);
+    }
+
+    /** Keys of the reviews on which a person fills a seat or is asked for one, in order; past reviews too. */
+    public List<UUID> reviewsOf(String person) {
+        return record.reviewsOf(person);
+    }
+
+    /** The seats of a review that nobody fills and that were not given up, whoever may have been asked, in the order of duties and numbers. */
     public List<Seat> vacant(UUID review) {
         return record.vacantSeatsOf(review);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.criticalfriend.reading.UntilChanged;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -43,8 +44,16 @@ public class People {
     private final Roles roles;
     private final Known known;
     private final UntilChanged untilChanged;
+    private final ApplicationEventPublisher events;
 
-    People(JdbcClient database, OwnedRows rows, Roles roles, Known known, UntilChanged untilChanged) {
+    People(
+            JdbcClient database,
+            OwnedRows rows,
+            Roles roles,
+            Known known,
+            UntilChanged untilChanged,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.untilChanged = untilChanged;
         this.database = database;
         this.rows = rows;
@@ -189,6 +198,7 @@ public class People {
             throw new ChangedMeanwhile("person", person.id());
         }
         roles.publishWhere(person.id());
+        person.leftOn().ifPresent(on -> events.publishEvent(new PersonLeft(person.id())));
         return person.next();
     }
 

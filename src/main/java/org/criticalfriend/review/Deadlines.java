@@ -25,6 +25,7 @@ import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.NamedInModels;
 import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.partnership.Register;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -48,6 +49,8 @@ public class Deadlines {
     private final LateDecisions decisions;
     private final Clock clock;
 
+    private final ObjectProvider<WhichRow> whichRow;
+
     /** What the expressions of models are answered from at this moment, instead of from the record. */
     private final ThreadLocal<InHand> inHand = new ThreadLocal<>();
 
@@ -58,8 +61,10 @@ public class Deadlines {
             DeadlinesTable table,
             Outcomes outcomes,
             LateDecisions decisions,
+            ObjectProvider<WhichRow> whichRow,
             Clock clock) {
         this.decisions = decisions;
+        this.whichRow = whichRow;
         this.outcomes = outcomes;
         this.reviews = reviews;
         this.calendars = calendars;
@@ -82,7 +87,28 @@ public class Deadlines {
         return (asked != null && asked.dates.review().reference().equals(reference)
                         ? asked
                         : new InHand(startingStep(reviews.held(reference)), Optional.empty(), clock.instant()))
-                .at(row, () -> supportOffered(execution));
+                .at(instead(execution, row), () -> supportOffered(execution));
+    }
+
+    private String instead(DelegateExecution execution, String row) {
+        return whichRow.stream()
+                .flatMap(which -> which.instead(execution, row).stream())
+                .findFirst()
+                .orElse(row);
+    }
+
+    /**
+     * When a row of {@code deadlines.dmn} falls for a review; far ahead as long as the review has no date. A row that counts from the
+     * start of a step counts from now.
+     *
+     * @throws IllegalStateException if the table has no such row
+     */
+    public Instant moment(String reference, String row) {
+        return new InHand(of(reviews.of(reference)), Optional.empty(), clock.instant())
+                .at(row, () -> {
+                    throw new IllegalStateException("The row %s counts from an offer of support.".formatted(row));
+                })
+                .toInstant();
     }
 
     /** A step that starts now has not been late, and so has got no more time. */

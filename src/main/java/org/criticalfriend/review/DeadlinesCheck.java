@@ -48,8 +48,8 @@ class DeadlinesCheck implements ModelCheck {
             LeadTimes.REFLECTION_DEADLINE,
             LeadTimes.WRITE_REPORT);
 
-    /** Rows that the application itself asks for, besides those of the models. */
-    static final List<String> NEEDED = Stream.concat(
+    /** Rows that are asked for before or after their step is open, or belong to none. */
+    private static final List<String> ASKED_FOR_ANY_TIME = Stream.concat(
                     COUNTED_FROM_VISIT.stream(),
                     Stream.of(
                             LeadTimes.HOLD_PLANNING_MEETING,
@@ -67,8 +67,14 @@ class DeadlinesCheck implements ModelCheck {
                             LeadTimes.STEP_STARTS_LATE))
             .toList();
 
+    /** Rows that the application itself asks for, besides those of the models. */
+    static final List<String> NEEDED = Stream.of(
+                    ASKED_FOR_ANY_TIME, List.of(LeadTimes.DAYTIME_BEGINS, LeadTimes.DAYTIME_ENDS), StandInRows.NEEDED)
+            .flatMap(List::stream)
+            .toList();
+
     /** Days that are asked for before or after their step is open. */
-    private static final Set<String> COUNTED_FROM_THE_REVIEW = NEEDED.stream()
+    private static final Set<String> COUNTED_FROM_THE_REVIEW = ASKED_FOR_ANY_TIME.stream()
             .filter(row -> !row.equals(LeadTimes.STEP_STARTS_LATE) && !row.equals(LeadTimes.PLAN_COUNTS_AS_SEEN))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -170,6 +176,10 @@ class DeadlinesCheck implements ModelCheck {
             }
             if (is("anchor", LeadTime.Anchor.WORKSHOP_END) != is("unit", LeadTime.Unit.HOURS)) {
                 faults.add("\"WORKSHOP_END\" and \"HOURS\" belong together.");
+            }
+            if ((is("unit", LeadTime.Unit.HOURS_FROM_START) || is("unit", LeadTime.Unit.DAYTIME_HOURS))
+                    && !is("anchor", LeadTime.Anchor.STEP_START)) {
+                faults.add("\"HOURS_FROM_START\" and \"DAYTIME_HOURS\" count from \"STEP_START\".");
             }
             return faults;
         }

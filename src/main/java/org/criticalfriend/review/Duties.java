@@ -2,6 +2,7 @@ package org.criticalfriend.review;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ public class Duties {
 
     private static final String HOST_HEAD = "HOST_HEAD";
     private static final String PARTNERSHIP_LEAD = "PARTNERSHIP_LEAD";
+
+    /** What the engine takes for a task that waits for whoever is to do it. */
+    private static final String NOBODY_YET = null;
 
     private final Reviews reviews;
     private final Seats seats;
@@ -55,9 +59,9 @@ public class Duties {
      * The person with a duty on the review of this execution.
      *
      * @param duty {@code HOST_HEAD}; {@code PARTNERSHIP_LEAD}, in whose place others act as {@link Register#decidersOf} says; or a
-     *     duty, of which the first seat counts
+     *     duty, of which the first seat counts that somebody fills
      * @param concerned duties that the step is about: whoever has one of them is not asked to decide
-     * @return the person's id
+     * @return the person's id; null, which leaves the step without an assignee, while somebody is looked for to fill the seat
      * @throws IllegalStateException if nobody has it, naming review and duty
      */
     public String assignee(DelegateExecution execution, String duty, String... concerned) {
@@ -70,10 +74,15 @@ public class Duties {
         if (PARTNERSHIP_LEAD.equals(duty)) {
             return decider(review, peopleWith(review, concerned));
         }
-        return seats.of(review.id(), List.of(Duty.valueOf(duty))).stream()
+        List<Seat> ofDuty = seats.of(review.id(), List.of(Duty.valueOf(duty)));
+        if (ofDuty.isEmpty()) {
+            throw nobody(review, duty);
+        }
+        return ofDuty.stream()
+                .map(seat -> seats.occupantOf(seat.id()))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(seat -> seats.occupantOf(seat.id()))
-                .orElseThrow(() -> nobody(review, duty));
+                .orElse(NOBODY_YET);
     }
 
     private Set<String> peopleWith(Review review, String... duties) {
@@ -111,16 +120,15 @@ public class Duties {
     /** Ids of the seats of some duties on the review of this execution, each of which does the step once. */
     public List<String> seats(DelegateExecution execution, String... duties) {
         Review review = reviews.of(execution.getProcessBusinessKey());
-        return seats.of(review.id(), Arrays.stream(duties).map(Duty::valueOf).toList()).stream()
+        return seats.inUse(review.id(), Arrays.stream(duties).map(Duty::valueOf).toList()).stream()
                 .map(Seat::id)
                 .map(UUID::toString)
                 .toList();
     }
 
-    /** Id of the person who fills a seat. */
+    /** Id of the person who fills a seat; null, which leaves the step without an assignee, while somebody is looked for. */
     public String occupant(DelegateExecution execution, String seat) {
-        return seats.occupantOf(UUID.fromString(seat))
-                .orElseThrow(() -> nobody(reviews.of(execution.getProcessBusinessKey()), "seat " + seat));
+        return seats.occupantOf(UUID.fromString(seat)).orElse(NOBODY_YET);
     }
 
     /** Id of a person for whom a step is done once. */

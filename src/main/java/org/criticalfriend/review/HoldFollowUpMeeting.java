@@ -9,6 +9,7 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.TaskInHand;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,7 @@ class HoldFollowUpMeeting extends StepOfReview {
     private final Outcomes outcomes;
     private final HeldMeetings meetings;
     private final TellsOfReview tells;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     HoldFollowUpMeeting(
@@ -30,8 +32,10 @@ class HoldFollowUpMeeting extends StepOfReview {
             Outcomes outcomes,
             HeldMeetings meetings,
             TellsOfReview tells,
+            ApplicationEventPublisher events,
             Clock clock) {
         super(reviews, heading);
+        this.events = events;
         this.reviews = reviews;
         this.outcomes = outcomes;
         this.meetings = meetings;
@@ -77,6 +81,7 @@ class HoldFollowUpMeeting extends StepOfReview {
         meetings.write(
                 review.withFollowUp(new FollowUp(heldOn, given.text("goalNow"))), AppointmentKind.FOLLOW_UP, heldOn);
         tells.tell(News.FOLLOW_UP_HELD, review);
+        events.publishEvent(new ReviewOver(review.reference()));
     }
 
     private static List<WhatWorked> whatWorked(Review review, Given given) {

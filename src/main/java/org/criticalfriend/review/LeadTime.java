@@ -43,6 +43,10 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         SCHOOL_DAYS,
         /** Hours after the planned end of a meeting; the row's time is the latest. */
         HOURS,
+        /** Hours from the moment at which the step starts, day and night. */
+        HOURS_FROM_START,
+        /** Hours from the moment at which the step starts, of which only those of the daytime count. */
+        DAYTIME_HOURS,
         CALENDAR_DAYS,
         /** Calendar weeks. */
         WEEKS,
@@ -63,7 +67,7 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         return rolled(
                 switch (unit) {
                     case SCHOOL_DAYS -> calendar.plus(from, offset);
-                    case HOURS -> from;
+                    case HOURS, HOURS_FROM_START, DAYTIME_HOURS -> from;
                     case CALENDAR_DAYS -> from.plusDays(offset);
                     case WEEKS -> from.plusWeeks(offset);
                     case TERM_WEEKS -> calendar.plusTermWeeks(from, offset);
@@ -85,6 +89,11 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         Duration later = Duration.ofHours(offset);
         boolean today = Duration.between(end.get(), LocalTime.MAX).compareTo(later) > 0;
         return today && end.get().plus(later).isBefore(time) ? end.get().plus(later) : time;
+    }
+
+    /** Whether it counts hours from the moment at which the step starts. */
+    boolean countsHoursFromStart() {
+        return unit == Unit.HOURS_FROM_START || unit == Unit.DAYTIME_HOURS;
     }
 
     /** {@code day} if it is open in this calendar, else moved in the direction of this row. */

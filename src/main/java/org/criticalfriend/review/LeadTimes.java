@@ -73,6 +73,12 @@ interface LeadTimes {
     /** How long after a plan was agreed whoever said nothing counts as having seen it (G28). */
     String PLAN_COUNTS_AS_SEEN = "PlanCountsAsSeen";
 
+    /** From when on daytime counts. */
+    String DAYTIME_BEGINS = "DaytimeBegins";
+
+    /** Until when daytime counts. */
+    String DAYTIME_ENDS = "DaytimeEnds";
+
     /** What a step gets that starts after its due date. */
     String STEP_STARTS_LATE = "StepStartsLate";
 

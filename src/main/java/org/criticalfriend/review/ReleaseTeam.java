@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.engine.NamedInModels;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A review is cancelled: its team is released and nobody keeps a day free for it any more (G6). Done twice, it changes nothing. */
@@ -15,9 +16,11 @@ class ReleaseTeam implements JavaDelegate {
     private final Reviews reviews;
     private final Seats seats;
     private final TellsOfReview tells;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ReleaseTeam(Reviews reviews, Seats seats, TellsOfReview tells, Clock clock) {
+    ReleaseTeam(Reviews reviews, Seats seats, TellsOfReview tells, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
         this.reviews = reviews;
         this.seats = seats;
         this.tells = tells;
@@ -33,6 +36,7 @@ class ReleaseTeam implements JavaDelegate {
                     News.REVIEW_CANCELLED,
                     reviews.update(review.withReached(review.reached().withCancelled(clock.instant()))));
         }
+        events.publishEvent(new ReviewOver(review.reference()));
         seats.releaseTeam(review.id());
     }
 }

@@ -1,8 +1,10 @@
 package org.criticalfriend.review;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -144,7 +146,19 @@ final class ReviewDates {
     /** When a row is due that counts from the start of a step which starts at {@code now}. */
     Instant startingAt(Instant now, String row) {
         LeadTime lead = leadTimes.of(row);
-        return SchoolTime.at(lead.from(SchoolTime.dateOf(now), host), lead.time());
+        return lead.countsHoursFromStart()
+                ? hoursOn(now.truncatedTo(ChronoUnit.MINUTES), lead)
+                : SchoolTime.at(lead.from(SchoolTime.dateOf(now), host), lead.time());
+    }
+
+    private Instant hoursOn(Instant start, LeadTime lead) {
+        Duration hours = Duration.ofHours(lead.offset());
+        return lead.unit() == LeadTime.Unit.HOURS_FROM_START
+                ? start.plus(hours)
+                : new Daytime(
+                                leadTimes.of(LeadTimes.DAYTIME_BEGINS).time(),
+                                leadTimes.of(LeadTimes.DAYTIME_ENDS).time())
+                        .plus(start, hours);
     }
 
     /**

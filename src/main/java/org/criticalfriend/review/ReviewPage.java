@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
@@ -34,6 +35,7 @@ class ReviewPage {
     private final OpenDecisions openDecisions;
     private final People people;
     private final List<DoorOfReview> doors;
+    private final DoorsOfOthers doorsOfOthers;
     private final Clock clock;
 
     ReviewPage(
@@ -47,7 +49,9 @@ class ReviewPage {
             OpenDecisions openDecisions,
             People people,
             List<DoorOfReview> doors,
+            DoorsOfOthers doorsOfOthers,
             Clock clock) {
+        this.doorsOfOthers = doorsOfOthers;
         this.standings = standings;
         this.heading = heading;
         this.appointments = appointments;
@@ -82,9 +86,11 @@ class ReviewPage {
         model.addAttribute("visitors", visitors.of(review));
         model.addAttribute(
                 "doors",
-                doors.stream()
-                        .map(door -> door.of(review, standing))
-                        .flatMap(Optional::stream)
+                Stream.concat(
+                                doors.stream()
+                                        .map(door -> door.of(review, standing))
+                                        .flatMap(Optional::stream),
+                                doorsOfOthers.of(review, standing).stream())
                         .toList());
         return "review";
     }

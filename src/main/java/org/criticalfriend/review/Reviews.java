@@ -97,6 +97,11 @@ class Reviews {
                         () -> new IllegalArgumentException("There is no review %s in the record.".formatted(id)));
     }
 
+    /** The reference of a review by its key. */
+    String referenceOf(UUID id) {
+        return byKey(id).reference();
+    }
+
     private record ByReference(String reference) {}
 
     private record Locked(String reference) {}

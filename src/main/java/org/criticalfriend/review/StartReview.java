@@ -11,6 +11,7 @@ import org.criticalfriend.duty.Seats;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.School;
 import org.criticalfriend.review.MoveDates.NewVisit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ public class StartReview {
     private final Teams teams;
     private final DeputyLeads deputyLeads;
     private final RuntimeService engine;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StartReview(
@@ -38,7 +40,9 @@ public class StartReview {
             Teams teams,
             DeputyLeads deputyLeads,
             RuntimeService engine,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.reviews = reviews;
         this.seats = seats;
         this.register = register;
@@ -76,6 +80,7 @@ public class StartReview {
         seats.placeTeam(review.id(), plan.seats(), dates.of(review).daysToKeepFree(), State.ASKED);
         deputyLeads.nameFor(review.id(), plan.visitFirst());
         engine.startProcessInstanceByKey(PROCESS, reference);
+        events.publishEvent(new ReviewStarted(reference));
         return reference;
     }
 }

@@ -297,6 +297,7 @@ final class SampleFiles {
      * @param visitDaysAgo calendar days before the latest pupil day, instead of {@code visit}
      * @param open the steps that nobody has done yet
      * @param openFor who has not done them yet, where an open step is done by several people
+     * @param withdraws who cannot come, said two hours ago; null if nobody
      * @param answers what people typed, by step; at a step that several people do, by person
      */
     record ReviewRow(
@@ -306,6 +307,7 @@ final class SampleFiles {
             String focus,
             List<String> open,
             List<String> openFor,
+            String withdraws,
             Map<Duty, List<String>> seats,
             Map<String, Map<String, Object>> answers) {}
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.criticalfriend.buffering.Withdrawals;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
@@ -41,8 +42,12 @@ class SampleReviews {
     /** How long before it is due a step is handed in. */
     private static final Duration BEFORE_DUE = Duration.ofMinutes(40);
 
+    /** How long ago somebody said that they cannot come; a stand-in is still being asked. */
+    private static final Duration SINCE_WITHDRAWAL = Duration.ofHours(2);
+
     private final StartReview start;
     private final ProposedDates proposed;
+    private final Withdrawals withdrawals;
     private final DayClaims claims;
     private final SchoolCalendars calendars;
     private final SampleAnswers answers;
@@ -56,6 +61,7 @@ class SampleReviews {
     SampleReviews(
             StartReview start,
             ProposedDates proposed,
+            Withdrawals withdrawals,
             DayClaims claims,
             SchoolCalendars calendars,
             SampleAnswers answers,
@@ -67,6 +73,7 @@ class SampleReviews {
             MovableClock clock) {
         this.start = start;
         this.proposed = proposed;
+        this.withdrawals = withdrawals;
         this.claims = claims;
         this.calendars = calendars;
         this.answers = answers;
@@ -98,13 +105,22 @@ class SampleReviews {
         clock.moveTo(dates.plannedFor(visit));
         String reference = start.as(new PlannedReview(
                 partnership, row.host(), row.focus(), visit, visit, meetings(partnership, row, visit), row.seats()));
-        Optional<Event> next = next(reference, row, now);
+        if (row.withdraws() != null) {
+            live(reference, row, now.minus(SINCE_WITHDRAWAL), now);
+            clock.moveTo(now.minus(SINCE_WITHDRAWAL));
+            withdrawals.withdraw(reference, row.withdraws());
+        }
+        live(reference, row, now, now);
+    }
+
+    private void live(String reference, ReviewRow row, Instant until, Instant now) {
+        Optional<Event> next = next(reference, row, until, now);
         while (next.isPresent()) {
             if (next.get().at().isAfter(clock.instant())) {
                 clock.moveTo(next.get().at());
             }
             next.get().happens().run();
-            next = next(reference, row, now);
+            next = next(reference, row, until, now);
         }
     }
 
@@ -134,7 +150,7 @@ class SampleReviews {
     /** A timer that fires or a person who hands in. */
     private record Event(Instant at, Runnable happens) {}
 
-    private Optional<Event> next(String reference, ReviewRow row, Instant now) {
+    private Optional<Event> next(String reference, ReviewRow row, Instant until, Instant now) {
         Stream<Event> timers =
                 instances.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                         .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance.getId()).list().stream())
@@ -143,7 +159,7 @@ class SampleReviews {
                 .filter(task -> isDone(task, row))
                 .map(task -> new Event(handedInAt(task, now), () -> handIn(task, row)));
         return Stream.concat(timers, people)
-                .filter(event -> !event.at().isAfter(now))
+                .filter(event -> !event.at().isAfter(until))
                 .min(Comparator.comparing(Event::at));
     }
 

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.Buffered;
 import org.criticalfriend.testing.Mails;
 import org.criticalfriend.testing.Post;
 import org.criticalfriend.testing.ReviewScenario;
@@ -72,6 +73,9 @@ class PagesAndFormsForEverybodyTest {
     JdbcClient database;
 
     @Autowired
+    Buffered buffered;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -92,6 +96,7 @@ class PagesAndFormsForEverybodyTest {
         reference = partnerships.startReview(made, TestPartnership.VISIT);
 
         beforeThePlanning();
+        standIns();
         planning();
         visit();
         report();
@@ -134,6 +139,22 @@ class PagesAndFormsForEverybodyTest {
         look(head, "head-at-workshop", "You have asked to come.");
         form("CompleteSelfReview", made.hostHead());
         inFull.completeSelfReview(made, reference);
+    }
+
+    private void standIns() {
+        String spare = made.teacher('d');
+        timers.fire("stand-ins", reference, "StandInsAreAsked");
+        form("ConfirmDate", made.deputy('d'));
+        scenario.handIn(reference, "ConfirmDate", made.deputy('d'), form -> Map.of("answer", "YES"));
+        open(spare, "cannot-come", page("cannot-come"), "illness is nobody's business")
+                .press("I cannot come as spare Improvement Champion");
+        look(window(spare), "cannot-come-done", "Your seat is free");
+        form("AnswerRequest", made.lead());
+        open(made.lead(), "stand-in", "/stand-in/" + buffered.request(reference, made.lead()), "Please answer by");
+        open(made.lead(), "stand-ins", page("stand-ins"), "is asked");
+        scenario.handIn(reference, "AnswerRequest", made.lead(), form -> Map.of("answer", "NO"));
+        form("ChooseStandIn", made.lead());
+        scenario.handIn(reference, "ChooseStandIn", made.lead(), form -> Map.of("standInDecision", "SMALLER"));
     }
 
     private void planning() {

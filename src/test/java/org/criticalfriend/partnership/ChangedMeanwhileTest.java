@@ -129,7 +129,7 @@ class ChangedMeanwhileTest {
                 return before;
             }
         };
-        PersonEntry read = new People(database, slow, roles, known, untilChanged)
+        PersonEntry read = new People(database, slow, roles, known, untilChanged, event -> {})
                 .entry(made.teacher('a'))
                 .orElseThrow();
 

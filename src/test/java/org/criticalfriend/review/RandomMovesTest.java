@@ -196,7 +196,14 @@ class RandomMovesTest {
         }
 
         private boolean isWaitedFor(Job job) {
-            return List.of("SelfReviewCloses", "PlanningGate", "VisitDayArrives", "OnTheWay")
+            return List.of(
+                            "SelfReviewCloses",
+                            "PlanningGate",
+                            "VisitDayArrives",
+                            "OnTheWay",
+                            "StandInsAreAsked",
+                            "VisitMorningComes",
+                            "WorkshopMorningComes")
                     .contains(((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
                             .getJobHandlerConfigurationRaw());
         }

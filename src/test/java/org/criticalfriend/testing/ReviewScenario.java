@@ -57,6 +57,26 @@ public class ReviewScenario {
         }
     }
 
+    /** The values with which a form opens for whoever has the task. */
+    public VariableMap form(Task task) {
+        identity.setAuthentication(task.getAssignee(), new ArrayList<>());
+        try {
+            return forms.getTaskFormVariables(task.getId());
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** Hands in a task as whoever has it. */
+    public void handIn(Task task, Map<String, Object> answer) {
+        identity.setAuthentication(task.getAssignee(), new ArrayList<>());
+        try {
+            tasks.complete(task.getId(), answer);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     /** The self-review, with one statement. */
     public void completeSelfReview(Made made, String reference) {
         handIn(
@@ -138,10 +158,15 @@ public class ReviewScenario {
 
     /** One finding, and the reflection deadline that the form suggests. */
     public void presentFeedback(Made made, String reference) {
+        presentFeedback(reference, made.leadReviewer());
+    }
+
+    /** The same by whoever leads now. */
+    public void presentFeedback(String reference, String lead) {
         handIn(
                 reference,
                 "PresentFeedback",
-                made.leadReviewer(),
+                lead,
                 form -> Map.of(
                         "findings",
                         List.of(Map.of("question", firstQuestion(form), "kind", "STRENGTH", "text", "It goes well")),

@@ -143,14 +143,23 @@ public class TestPartnership {
         return make(200, new TeamRule(Optional.of(2), TeamRule.DEFAULT.otherSchoolsAtLeast()));
     }
 
+    /** The same with eight schools, a to h, so that there are others to ask when somebody cannot come. */
+    public Made makeLarge() {
+        return make(200, new TeamRule(Optional.of(2), TeamRule.DEFAULT.otherSchoolsAtLeast()), "abcdefgh");
+    }
+
     /** A new partnership of schools of one roll, with a rule of its own for teams. */
     public Made make(int roll, TeamRule team) {
+        return make(roll, team, "abcd");
+    }
+
+    private Made make(int roll, TeamRule team, String letters) {
         Made made = new Made("p" + NUMBER.incrementAndGet() + Long.toString(System.nanoTime(), 36));
-        transaction.executeWithoutResult(status -> enter(made, roll, team));
+        transaction.executeWithoutResult(status -> enter(made, roll, team, letters));
         return made;
     }
 
-    private void enter(Made made, int roll, TeamRule team) {
+    private void enter(Made made, int roll, TeamRule team, String letters) {
         calendars.add(made.id(), "Staffordshire", Country.ENGLAND);
         calendars.enterTerms(made.id(), new SchoolYear(2026), staffordshire2026());
         calendars.enterTerms(
@@ -162,7 +171,7 @@ public class TestPartnership {
                         .toList());
         partnerships.add(
                 Partnership.of(made.id(), "Partnership " + made.id(), PartnershipKind.CLUSTER, settings(team)));
-        for (char letter : "abcd".toCharArray()) {
+        for (char letter : letters.toCharArray()) {
             schools.add(School.of(
                     made.school(letter),
                     "School " + letter + " " + made.id(),

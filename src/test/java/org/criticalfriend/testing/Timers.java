@@ -31,9 +31,22 @@ public class Timers {
         return job(reference, activity).getDuedate().toInstant();
     }
 
+    /** When a named timer of a process that runs beside a review fires. */
+    public Instant dueAt(String process, String reference, String activity) {
+        return job(process, reference, activity).getDuedate().toInstant();
+    }
+
+    /** The same as {@link #fire(String, String)} in a process that runs beside a review. */
+    public void fire(String process, String reference, String activity) {
+        fire(reference, job(process, reference, activity));
+    }
+
     /** Moves the clock to a named timer and lets it fire; what it triggers is run too. */
     public void fire(String reference, String activity) {
-        Job job = job(reference, activity);
+        fire(reference, job(reference, activity));
+    }
+
+    private void fire(String reference, Job job) {
         clock.moveTo(job.getDuedate().toInstant());
         jobs.executeJob(job.getId());
         runWaiting(reference);
@@ -80,10 +93,14 @@ public class Timers {
     }
 
     private Job job(String reference, String activity) {
+        return job(StartReview.PROCESS, reference, activity);
+    }
+
+    private Job job(String process, String reference, String activity) {
         String instance = instances
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(reference)
-                .processDefinitionKey(StartReview.PROCESS)
+                .processDefinitionKey(process)
                 .singleResult()
                 .getId();
         List<Job> found = jobs.createJobQuery()

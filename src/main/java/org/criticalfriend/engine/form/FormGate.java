@@ -97,12 +97,12 @@ public class FormGate {
     <T> T handIn(String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> complete) {
         String person = signedIn();
         return oneAfterTheOther(() -> {
-            holdOwn(taskId, person);
+            Glance seen = holdOwn(taskId, person);
             // What is refused inside a command the engine would log as an error of its own: it is thrown outside.
             Outcome<T> outcome = itself.withContext(context -> {
                 Taken taken;
                 try {
-                    taken = taken(taskId, person, submitted);
+                    taken = taken(taskId, person, submitted, seen);
                 } catch (RuntimeException refused) {
                     return Outcome.refused(refused);
                 }
@@ -135,8 +135,8 @@ public class FormGate {
     private record Taken(TaskInHand task, Map<String, Object> routing) {}
 
     /** Checks an answer and writes it into the record. */
-    private Taken taken(String taskId, String person, Map<String, Object> submitted) {
-        OpenForm open = ownForm(taskId, person);
+    private Taken taken(String taskId, String person, Map<String, Object> submitted, Glance seen) {
+        OpenForm open = ownForm(taskId, person, seen);
         TaskInHand task = open.task();
         Step step = steps.get().of(task.activity());
         Answer answer = open.form().check(values.from(submitted), step.opensWith(task), SchoolTime.now(clock));
@@ -222,20 +222,25 @@ public class FormGate {
     }
 
     /** Holds the record behind a task of this person. */
-    private void holdOwn(String taskId, String person) {
+    private Glance holdOwn(String taskId, String person) {
         Glance seen = visibleTask(taskId, person);
         if (seen.assignee().filter(person::equals).isEmpty()) {
             throw Refusal.forbidden(
                     "This task is in somebody else's hands. Only the person it is assigned to can do it.");
         }
         steps.get().hold(seen.reference());
+        return seen;
     }
 
     /** Whoever waited for the record may find that the task was done or given away meanwhile. */
-    private OpenForm ownForm(String taskId, String person) {
+    private OpenForm ownForm(String taskId, String person, Glance seen) {
         return find(taskId)
                 .filter(open -> open.task().assignee().filter(person::equals).isPresent())
-                .orElseThrow(Refusal::noSuchTask);
+                .orElseThrow(() -> steps.get()
+                        .of(seen.activity())
+                        .gone(seen.reference(), person)
+                        .map(Refusal::gone)
+                        .orElseGet(Refusal::noSuchTask));
     }
 
     private OpenForm visibleForm(String taskId, String person) {
@@ -267,17 +272,18 @@ public class FormGate {
     }
 
     /** As much of a task as says whose it is. */
-    private record Glance(String reference, Optional<String> assignee) {}
+    private record Glance(String reference, String activity, Optional<String> assignee) {}
 
     /** In one statement, for it comes before every step; with the engine it would be three. */
     private Optional<Glance> glance(String taskId) {
         return database.sql(
                         """
-                        select i.business_key_ as reference, t.assignee_ as assignee from act_ru_task t
+                        select i.business_key_ as reference, t.task_def_key_ as activity, t.assignee_ as assignee from act_ru_task t
                         left join act_ru_execution i on i.id_ = t.proc_inst_id_ where t.id_ = ?""")
                 .param(taskId)
                 .query((row, number) -> new Glance(
                         Objects.requireNonNullElse(row.getString("reference"), ""),
+                        Objects.requireNonNullElse(row.getString("activity"), ""),
                         Optional.ofNullable(row.getString("assignee"))))
                 .optional();
     }

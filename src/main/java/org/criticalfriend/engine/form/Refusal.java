@@ -65,6 +65,11 @@ public class Refusal extends WebApplicationException {
                 Response.Status.CONFLICT);
     }
 
+    /** The task was there a moment ago: status 404, with the reason. */
+    static Refusal gone(String words) {
+        return new Refusal(words, Response.Status.NOT_FOUND);
+    }
+
     /** There is no such task, or none that this person may see; which of the two is not told: status 404. */
     public static Refusal noSuchTask() {
         return new Refusal(

@@ -1,6 +1,7 @@
 package org.criticalfriend.engine.form;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** A user task of a model: what its form opens with, and what is done with the answer. */
 public interface Step {
@@ -19,6 +20,16 @@ public interface Step {
 
     /** The person who does the step has opened its form. Whatever is noted of it is noted once, however often they open it. */
     default void opened(TaskInHand task) {}
+
+    /**
+     * Why a task of this step that {@code person} had a moment ago is not there any more, in words for them.
+     *
+     * @param reference of what it belonged to
+     * @return empty if there is no more to say than that it is gone
+     */
+    default Optional<String> gone(String reference, String person) {
+        return Optional.empty();
+    }
 
     /**
      * Takes an answer whose values have passed the form's checks: checks the rules of the field and writes the record.

@@ -1,0 +1,92 @@
+package org.criticalfriend.buffering;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.criticalfriend.duty.Occupant;
+import org.criticalfriend.duty.Seats;
+import org.criticalfriend.notification.Outbox;
+import org.criticalfriend.notification.ToTell;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.review.RunningReview;
+import org.springframework.stereotype.Component;
+
+/** Who is told what when people come and go. The words are found when it is sent ({@link SeatLetters}). */
+@Component
+class SeatNews {
+
+    private final Outbox outbox;
+    private final Register register;
+    private final Seats seats;
+
+    SeatNews(Outbox outbox, Register register, Seats seats) {
+        this.outbox = outbox;
+        this.register = register;
+        this.seats = seats;
+    }
+
+    /** Whoever is in charge hears that somebody cannot come. */
+    void seatIsVacant(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.SEAT_IS_VACANT, vacancy.id(), inCharge(review));
+    }
+
+    /** Team, host and whoever is in charge hear who comes. */
+    void seatIsHeld(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.SEAT_IS_HELD, vacancy.id(), everybody(review));
+    }
+
+    /** Team, host and whoever is in charge hear who leads from now on. */
+    void deputyLeads(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.DEPUTY_LEADS, vacancy.id(), everybody(review));
+    }
+
+    /** Whoever is in charge learns that two people are asked at once, and where to find their numbers. */
+    void ring(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.PLEASE_RING, vacancy.id(), inCharge(review));
+    }
+
+    /** Those who were asked hear why they are not needed. */
+    void notNeeded(RunningReview review, Collection<Request> requests) {
+        requests.forEach(request -> tell(SeatLetters.NOT_NEEDED, request.id(), Set.of(request.person())));
+    }
+
+    /** Team, host and whoever is in charge hear that the review goes ahead without a seat. */
+    void goesAheadSmaller(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.GOES_AHEAD_SMALLER, vacancy.id(), everybody(review));
+    }
+
+    /** Team, host and whoever is in charge hear that people meet from afar. */
+    void goesVirtual(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.GOES_VIRTUAL, vacancy.id(), everybody(review));
+    }
+
+    /** Stand-ins who are not needed any more are thanked. */
+    void thank(Collection<Occupant> released) {
+        released.forEach(occupant -> tell(SeatLetters.THANK_YOU, occupant.id(), Set.of(occupant.person())));
+    }
+
+    private Set<String> inCharge(RunningReview review) {
+        return register.inChargeOf(review.partnership(), review.host());
+    }
+
+    private Set<String> everybody(RunningReview review) {
+        Set<String> people = new TreeSet<>(inCharge(review));
+        seats.occupants(review.id()).stream()
+                .filter(Occupant::fills)
+                .map(Occupant::person)
+                .forEach(people::add);
+        register.headOf(review.host()).map(Person::id).ifPresent(people::add);
+        register.officeOf(review.host()).stream().map(Person::id).forEach(people::add);
+        return people;
+    }
+
+    private void tell(String occasion, UUID subject, Set<String> recipients) {
+        List<ToTell> all = recipients.stream()
+                .map(person -> ToTell.once(occasion, subject.toString(), person))
+                .toList();
+        outbox.tell(all);
+    }
+}

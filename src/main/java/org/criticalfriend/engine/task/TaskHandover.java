@@ -1,0 +1,88 @@
+package org.criticalfriend.engine.task;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.criticalfriend.engine.EngineItself;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts open tasks into other hands when people come and go, and ends those that nobody has to do any more. With a task its rights
+ * go: whoever it is taken from cannot open it again.
+ */
+@Component
+public class TaskHandover {
+
+    /** The variable by which a step that several seats do knows whose it is. */
+    private static final String SEAT = "seat";
+
+    private final EngineItself engine;
+
+    TaskHandover(EngineItself engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Asks the model anew who does the tasks of some people, and those that are nobody's. A task for which it names nobody waits
+     * without an assignee.
+     *
+     * @param reference the business key
+     * @param people ids of those whose tasks may go to somebody else; tasks of all others stay where they are
+     */
+    public void assignAnew(String reference, Collection<String> people) {
+        each(reference, task -> task.getAssignee() == null || people.contains(task.getAssignee()), task -> {
+            String now = named(task).orElse(null);
+            if (!Objects.equals(now, task.getAssignee())) {
+                task.setAssignee(now);
+            }
+        });
+    }
+
+    private static Optional<String> named(TaskEntity task) {
+        Expression who = task.getTaskDefinition() == null
+                ? null
+                : task.getTaskDefinition().getAssigneeExpression();
+        return who == null
+                ? Optional.ofNullable(task.getAssignee())
+                : Optional.ofNullable((String) who.getValue(task.getExecution()));
+    }
+
+    /** Ends the open tasks of a person at a step, without a form: nobody has to answer any more. */
+    public void end(String reference, String activity, String person) {
+        each(
+                reference,
+                task -> activity.equals(task.getTaskDefinitionKey()) && person.equals(task.getAssignee()),
+                TaskEntity::complete);
+    }
+
+    /** Ends the open tasks of a seat that does not take part any more. */
+    public void endOfSeat(String reference, String seat) {
+        each(reference, task -> seat.equals(task.getVariable(SEAT)), TaskEntity::complete);
+    }
+
+    private void each(String reference, Predicate<TaskEntity> which, Consumer<TaskEntity> work) {
+        engine.withContext(context -> {
+            openTasks(context, reference).stream().filter(which).forEach(work);
+            return null;
+        });
+    }
+
+    private static List<TaskEntity> openTasks(CommandContext context, String reference) {
+        TaskQueryImpl query = new TaskQueryImpl();
+        query.processInstanceBusinessKey(reference);
+        List<Task> found = context.getTaskManager().findTasksByQueryCriteria(query);
+        return found.stream()
+                .map(TaskEntity.class::cast)
+                // One that ends in the command that is running is not gone from the table yet.
+                .filter(task -> !context.getDbEntityManager().isDeleted(task))
+                .toList();
+    }
+}
