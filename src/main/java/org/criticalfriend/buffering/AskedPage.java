@@ -1,19 +1,14 @@
 package org.criticalfriend.buffering;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.duty.Seats;
-import org.criticalfriend.engine.EngineItself;
 import org.criticalfriend.engine.form.HandIn;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,8 +28,7 @@ class AskedPage {
     private final Seats seats;
     private final SeatWords words;
     private final HandIn handIn;
-    private final EngineItself itself;
-    private final TaskService tasks;
+    private final AnswerTasks tasks;
 
     AskedPage(
             BufferingRecord record,
@@ -43,15 +37,13 @@ class AskedPage {
             Seats seats,
             SeatWords words,
             HandIn handIn,
-            EngineItself itself,
-            @Lazy TaskService tasks) {
+            AnswerTasks tasks) {
         this.record = record;
         this.running = running;
         this.step = step;
         this.seats = seats;
         this.words = words;
         this.handIn = handIn;
-        this.itself = itself;
         this.tasks = tasks;
     }
 
@@ -84,24 +76,15 @@ class AskedPage {
     @PostMapping("/stand-in/{request}")
     String answer(@PathVariable UUID request, @RequestParam String answer, Principal person, Model model) {
         Request asked = own(request, person);
-        Optional<Task> task = taskOf(asked);
+        Optional<String> task = tasks.of(asked);
         if (!asked.isOpen() || task.isEmpty()) {
             return "redirect:/stand-in/" + asked.id();
         }
         try {
-            handIn.as(person.getName(), task.get().getId(), Map.of("answer", answer));
+            handIn.as(person.getName(), task.get(), Map.of("answer", answer));
             return "redirect:/stand-in/" + asked.id();
         } catch (Refusal refused) {
             return page(own(request, person), Optional.of(refused.getMessage()), model);
         }
-    }
-
-    private Optional<Task> taskOf(Request request) {
-        List<Task> open = itself.does(() -> tasks.createTaskQuery()
-                .processVariableValueEquals(Vacancies.SUBJECT, request.vacancy().toString())
-                .taskDefinitionKey(AnswerRequest.ACTIVITY)
-                .taskAssignee(request.person())
-                .list());
-        return open.stream().findFirst();
     }
 }

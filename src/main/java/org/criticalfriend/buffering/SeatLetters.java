@@ -16,6 +16,9 @@ class SeatLetters {
     /** Somebody cannot come; by vacancy. */
     static final String SEAT_IS_VACANT = "seat-is-vacant";
 
+    /** An associate cannot come; by vacancy. */
+    static final String ASSOCIATE_CANNOT_COME = "associate-cannot-come";
+
     /** Who comes instead; by vacancy. */
     static final String SEAT_IS_HELD = "seat-is-held";
 
@@ -53,6 +56,12 @@ class SeatLetters {
                 vacancy -> vacancy.isOpen()
                         ? seats.letter("seat-is-vacant", vacancy).with("name", seats.name(vacancy.leftBy()))
                         : new NothingToSay("The seat is settled."));
+    }
+
+    @Bean
+    Occasion associateCannotComeTold(SeatWords seats) {
+        return ofVacancy(ASSOCIATE_CANNOT_COME, seats, vacancy -> seats.letter("associate-cannot-come", vacancy)
+                .with("name", seats.name(vacancy.leftBy())));
     }
 
     @Bean

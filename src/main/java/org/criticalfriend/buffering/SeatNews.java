@@ -33,6 +33,11 @@ class SeatNews {
         tell(SeatLetters.SEAT_IS_VACANT, vacancy.id(), inCharge(review));
     }
 
+    /** Whoever is in charge hears that an associate cannot come, in whose place nobody is looked for. */
+    void associateCannotCome(RunningReview review, Vacancy vacancy) {
+        tell(SeatLetters.ASSOCIATE_CANNOT_COME, vacancy.id(), inCharge(review));
+    }
+
     /** Team, host and whoever is in charge hear who comes. */
     void seatIsHeld(RunningReview review, Vacancy vacancy) {
         tell(SeatLetters.SEAT_IS_HELD, vacancy.id(), everybody(review));

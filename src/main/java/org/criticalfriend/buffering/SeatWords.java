@@ -8,6 +8,7 @@ import org.criticalfriend.duty.DutyWords;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.notification.Letter;
+import org.criticalfriend.notification.PublicAddress;
 import org.criticalfriend.notification.ToSay;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.People;
@@ -24,8 +25,10 @@ class SeatWords {
     private final RunningReviews running;
     private final Seats seats;
     private final People people;
+    private final PublicAddress address;
 
-    SeatWords(BufferingRecord record, RunningReviews running, Seats seats, People people) {
+    SeatWords(BufferingRecord record, RunningReviews running, Seats seats, People people, PublicAddress address) {
+        this.address = address;
         this.record = record;
         this.running = running;
         this.seats = seats;
@@ -73,14 +76,16 @@ class SeatWords {
         return letter(template, running.of(vacancy.review()), duty(vacancy.seat()));
     }
 
-    private static Letter letter(String template, RunningReview review, String duty) {
+    private Letter letter(String template, RunningReview review, String duty) {
         return Letter.of(
                 "buffering/" + template,
                 Map.of(
                         "school", review.school(),
                         "visit", review.visit(),
+                        // Half of those who read this are not on the review any more, or not yet.
+                        "drivingQuestion", "",
                         "duty", duty,
-                        "reference", review.reference()));
+                        "page", address.of("/review/" + review.reference())));
     }
 
     /** What somebody reads who was asked and is not needed. */

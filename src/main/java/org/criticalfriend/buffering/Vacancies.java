@@ -96,6 +96,11 @@ class Vacancies {
         }
         if (!isNeeded(review, change.duty())) {
             tasks.endOfSeat(review.reference(), change.seat().toString());
+            if (change.duty() == Duty.ASSOCIATE && !review.visited()) {
+                Vacancy left = record.open(review.id(), change.seat(), person);
+                record.end(left.id(), Vacancy.Outcome.NOT_NEEDED);
+                news.associateCannotCome(review, left);
+            }
             return;
         }
         begin(review, change.seat(), person);
@@ -235,6 +240,11 @@ class Vacancies {
         if (filling(review, StandIns.duties()).stream().map(Occupant::person).noneMatch(person::equals)) {
             tasks.end(review.reference(), CONFIRM_DATE, person);
         }
+    }
+
+    /** Whoever has said elsewhere that they keep the date is not asked any more. */
+    void isConfirmed(RunningReview review, String person) {
+        tasks.end(review.reference(), CONFIRM_DATE, person);
     }
 
     /** Who fills seats of some duties. */

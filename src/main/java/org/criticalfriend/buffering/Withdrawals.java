@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seats;
+import org.criticalfriend.duty.StandIns;
 import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.engine.task.TaskHandover;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.PersonLeft;
 import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
+import org.criticalfriend.review.SaidByMail;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -104,6 +106,22 @@ public class Withdrawals {
         } else {
             seats.withdraw(occupant.id());
         }
+    }
+
+    /** Whoever says so by the link in a mail; a stand-in who keeps the day need not say it once more. */
+    @EventListener
+    void on(SaidByMail said) {
+        switch (said.what()) {
+            case CANNOT_COME -> withdraw(said.reference(), said.person());
+            case KEEPS_THE_DAY -> keep(running.held(said.reference()), said.person());
+        }
+    }
+
+    private void keep(RunningReview review, String person) {
+        vacancies.filling(review, StandIns.duties()).stream()
+                .filter(occupant -> occupant.person().equals(person))
+                .forEach(occupant -> seats.confirm(occupant.id()));
+        vacancies.isConfirmed(review, person);
     }
 
     /** Whoever leaves the register leaves the seats of all reviews that are under way. */

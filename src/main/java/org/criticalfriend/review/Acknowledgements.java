@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +19,16 @@ class Acknowledgements {
     private final JdbcClient database;
     private final PreparationRecord preparation;
     private final Outcomes outcomes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Acknowledgements(JdbcClient database, PreparationRecord preparation, Outcomes outcomes, Clock clock) {
+    Acknowledgements(
+            JdbcClient database,
+            PreparationRecord preparation,
+            Outcomes outcomes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.database = database;
         this.preparation = preparation;
         this.outcomes = outcomes;
@@ -51,6 +59,9 @@ class Acknowledgements {
                         .param("what", what.name())
                         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                         .update();
+        }
+        if (what == Acknowledgement.KEEPS_THE_DAY) {
+            events.publishEvent(new SaidByMail(review.reference(), person, SaidByMail.What.KEEPS_THE_DAY));
         }
     }
 

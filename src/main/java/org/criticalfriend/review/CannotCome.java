@@ -16,6 +16,7 @@ import org.criticalfriend.notification.Outbox;
 import org.criticalfriend.notification.PersonalLink;
 import org.criticalfriend.notification.ToTell;
 import org.criticalfriend.partnership.Register;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +35,7 @@ class CannotCome implements LinkPurpose {
     private final Register register;
     private final Heading heading;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CannotCome(
@@ -43,7 +45,9 @@ class CannotCome implements LinkPurpose {
             Register register,
             Heading heading,
             Outbox outbox,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.database = database;
         this.reviews = reviews;
         this.seats = seats;
@@ -87,6 +91,7 @@ class CannotCome implements LinkPurpose {
             outbox.tell(register.inChargeOf(review.partnership(), review.host()).stream()
                     .map(lead -> ToTell.once(PURPOSE, id.toString(), lead))
                     .toList());
+            events.publishEvent(new SaidByMail(review.reference(), person, SaidByMail.What.CANNOT_COME));
         }
     }
 
@@ -130,8 +135,8 @@ class CannotCome implements LinkPurpose {
                 .map(review -> LinkPage.saying(
                                 HEADING,
                                 about(review),
-                                "With the button you say that you cannot come. Nobody asks why. The partnership lead is told at once and"
-                                        + " looks for somebody in your place.")
+                                "With the button you say that you cannot come. Nobody asks why. Somebody is asked at once to come in your place, and"
+                                        + " your tasks go to them.")
                         .withButton("I cannot come"))
                 .orElseGet(CannotCome::nothing);
     }
@@ -144,7 +149,7 @@ class CannotCome implements LinkPurpose {
                         found -> LinkPage.saying(
                                 "Thank you for saying so",
                                 about(found),
-                                "The partnership lead is told. There is nothing more to do. If you can come after all, please ring them."))
+                                "Your seat is free, and somebody else is asked. There is nothing more to do. If you can come after all, please ring the partnership lead."))
                 .orElseGet(CannotCome::nothing);
     }
 

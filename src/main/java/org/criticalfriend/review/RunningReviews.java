@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ public class RunningReviews {
     /** @throws IllegalArgumentException if there is no review of this reference */
     public RunningReview of(String reference) {
         return running(reviews.of(reference));
+    }
+
+    /** A review, if there is one of this reference. */
+    public Optional<RunningReview> find(String reference) {
+        return reviews.find(reference).map(this::running);
     }
 
     /** @throws IllegalArgumentException if there is no review of this key */
