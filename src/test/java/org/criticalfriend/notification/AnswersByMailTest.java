@@ -141,7 +141,7 @@ class AnswersByMailTest {
         assertThat(stranger().postWithoutToken(link, Map.of()).body()).contains("Thank you for saying so");
 
         List<Delivered> told = post.deliver(made).stream()
-                .filter(one -> one.recipient().equals(made.lead()))
+                .filter(one -> one.recipient().equals(made.lead()) && one.mail() != null)
                 .toList();
         assertThat(told).extracting(Delivered::occasion).contains("seat-is-vacant");
         assertThat(told).anySatisfy(one -> assertThat(one.mail().text())
