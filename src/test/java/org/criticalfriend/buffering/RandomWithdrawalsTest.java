@@ -128,22 +128,27 @@ class RandomWithdrawalsTest {
             this.random = random;
             LocalDate day = TestPartnership.VISIT.minusDays(4 + random.nextInt(24));
             clock.moveTo(SchoolTime.at(day, LocalTime.of(8 + random.nextInt(10), random.nextInt(60))));
-            this.made = partnerships.makeLarge();
-            this.references = List.of(
-                    partnerships.startReview(made, TestPartnership.VISIT),
-                    start.as(new PlannedReview(
-                            made.id(),
-                            made.school('e'),
-                            "Another focus",
-                            TestPartnership.VISIT,
-                            TestPartnership.VISIT,
-                            Map.of(),
-                            Map.of(
-                                    Duty.LEAD_REVIEWER, List.of(made.head('f')),
-                                    Duty.PEER_REVIEWER, List.of(made.deputy('g')),
-                                    Duty.IMPROVEMENT_CHAMPION, List.of(made.teacher('f')),
-                                    Duty.RESERVE_REVIEWER, List.of(made.deputy('h')),
-                                    Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('h'))))));
+            // In a small partnership there is soon nobody left to ask.
+            boolean large = random.nextInt(3) > 0;
+            this.made = large ? partnerships.makeLarge() : partnerships.make();
+            String first = partnerships.startReview(made, TestPartnership.VISIT);
+            this.references = large ? List.of(first, start.as(another())) : List.of(first);
+        }
+
+        private PlannedReview another() {
+            return new PlannedReview(
+                    made.id(),
+                    made.school('e'),
+                    "Another focus",
+                    TestPartnership.VISIT,
+                    TestPartnership.VISIT,
+                    Map.of(),
+                    Map.of(
+                            Duty.LEAD_REVIEWER, List.of(made.head('f')),
+                            Duty.PEER_REVIEWER, List.of(made.deputy('g')),
+                            Duty.IMPROVEMENT_CHAMPION, List.of(made.teacher('f')),
+                            Duty.RESERVE_REVIEWER, List.of(made.deputy('h')),
+                            Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(made.teacher('h'))));
         }
 
         String something() {
