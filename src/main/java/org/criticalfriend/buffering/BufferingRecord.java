@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.review.RunningReview;
+import org.criticalfriend.review.SeatsToFill;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The record of vacancies, requests, wishes and decisions: all SQL of this package. It decides nothing. */
 @Repository
-class BufferingRecord {
+class BufferingRecord implements SeatsToFill {
 
     private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
 
@@ -70,6 +74,41 @@ class BufferingRecord {
         return database.sql(VACANCY + "where review = ? order by since, id")
                 .param(review)
                 .query(BufferingRecord::vacancy)
+                .list();
+    }
+
+    private record Searched(UUID review, Duty duty) {}
+
+    @Override
+    public Map<UUID, List<Duty>> of(Collection<UUID> reviews) {
+        return reviews.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(
+                                """
+                                select v.review, s.duty from vacancy v join seat s on s.id = v.open_seat
+                                where v.review in (:reviews) order by v.since, v.id""")
+                        .param("reviews", reviews)
+                        .query(Searched.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Searched::review, Collectors.mapping(Searched::duty, Collectors.toList())));
+    }
+
+    /**
+     * Who said, before searches were begun at once, that they cannot come to the visit of a review as it is planned, and still have a
+     * place on it.
+     */
+    List<String> saidBefore(RunningReview review) {
+        return database.sql(
+                        """
+                        select distinct c.person from cannot_come c
+                        where c.review = ? and c.visit = ? and exists (
+                            select 1 from seat s join occupancy o on o.fills = s.id where s.review = c.review and o.person = c.person)
+                        order by c.person""")
+                .params(review.id(), review.visitFirst())
+                .query(String.class)
                 .list();
     }
 

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmDate implements Step {
 
+    /** Id of the activity. */
+    static final String ACTIVITY = "ConfirmDate";
+
     private final Vacancies vacancies;
     private final RunningReviews running;
     private final AnswerRequest requests;
@@ -31,7 +34,7 @@ class ConfirmDate implements Step {
 
     @Override
     public String activity() {
-        return getClass().getSimpleName();
+        return ACTIVITY;
     }
 
     @Override
@@ -42,25 +45,29 @@ class ConfirmDate implements Step {
     @Override
     public Map<String, Object> opensWith(TaskInHand task) {
         RunningReview review = running.of(task.reference());
-        List<Occupant> own = own(review, task);
+        String person = task.assignee().orElseThrow();
         Map<String, Object> form = heading(task);
-        form.put(
-                "duty",
-                own.stream()
-                        .map(occupant ->
-                                DutyWords.of(seats.seat(occupant.seat()).duty()))
-                        .collect(Collectors.joining(" and ")));
-        form.put(
-                "days",
-                own.stream()
-                        .map(occupant -> requests.days(
-                                review, seats.seat(occupant.seat()).duty()))
-                        .collect(Collectors.joining("; ")));
+        form.put("duty", duty(review, person));
+        form.put("days", days(review, person));
         return form;
     }
 
-    private List<Occupant> own(RunningReview review, TaskInHand task) {
-        String person = task.assignee().orElseThrow();
+    /** As what somebody stands by, in the middle of a sentence. */
+    String duty(RunningReview review, String person) {
+        return own(review, person).stream()
+                .map(occupant -> DutyWords.of(seats.seat(occupant.seat()).duty()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** The days that they keep free for it, in words. */
+    String days(RunningReview review, String person) {
+        return own(review, person).stream()
+                .map(occupant ->
+                        requests.days(review, seats.seat(occupant.seat()).duty()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<Occupant> own(RunningReview review, String person) {
         return vacancies.filling(review, StandIns.duties()).stream()
                 .filter(occupant -> occupant.person().equals(person))
                 .toList();
@@ -69,7 +76,7 @@ class ConfirmDate implements Step {
     @Override
     public Map<String, Object> accept(TaskInHand task, Map<String, Object> answer) {
         boolean keeps = "YES".equals(answer.get("answer"));
-        own(running.of(task.reference()), task).forEach(occupant -> {
+        own(running.of(task.reference()), task.assignee().orElseThrow()).forEach(occupant -> {
             if (keeps) {
                 seats.confirm(occupant.id());
             } else {

@@ -20,6 +20,6 @@ class ReleaseReserve implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        standIns.release(execution.getProcessBusinessKey(), EnumSet.of(Duty.RESERVE_REVIEWER));
+        standIns.releaseWithThanks(execution.getProcessBusinessKey(), EnumSet.of(Duty.RESERVE_REVIEWER));
     }
 }

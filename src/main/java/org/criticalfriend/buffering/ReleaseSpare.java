@@ -20,6 +20,6 @@ class ReleaseSpare implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        standIns.release(execution.getProcessBusinessKey(), EnumSet.of(Duty.SPARE_IMPROVEMENT_CHAMPION));
+        standIns.releaseWithThanks(execution.getProcessBusinessKey(), EnumSet.of(Duty.SPARE_IMPROVEMENT_CHAMPION));
     }
 }

@@ -84,7 +84,13 @@ class SeatLetters {
     @Bean
     Occasion deputyLeadsTold(SeatWords seats) {
         return ofVacancy(DEPUTY_LEADS, seats, vacancy -> seats.lead(vacancy)
-                .map(person -> (ToSay) seats.letter("deputy-leads", vacancy).with("name", seats.name(person)))
+                .map(person -> (ToSay) seats.letter("deputy-leads", vacancy)
+                        .with("name", seats.name(person))
+                        .with(
+                                "seatIsFilled",
+                                vacancy.outcome()
+                                        .filter(Vacancy.Outcome.NOT_NEEDED::equals)
+                                        .isEmpty()))
                 .orElseGet(() -> new NothingToSay("Whoever led has left again.")));
     }
 

@@ -154,7 +154,8 @@ class SeatTimes implements WhichRow {
         };
     }
 
-    private boolean isPast(RunningReview review, String row) {
+    /** Whether the moment of a row has come; never as long as the review has no date. */
+    boolean isPast(RunningReview review, String row) {
         return !review.hasNoDate()
                 && !deadlines.getObject().moment(review.reference(), row).isAfter(clock.instant());
     }

@@ -33,6 +33,11 @@ public class StandInSearch {
         return seats.seat(vacancies.of(execution).seat()).duty() == Duty.LEAD_REVIEWER;
     }
 
+    /** Whether somebody has to be found, and has not been yet. */
+    public boolean isOpen(DelegateExecution execution) {
+        return vacancies.of(execution).isOpen();
+    }
+
     /** Whether the answer of anybody is awaited. */
     public boolean somebodyIsAsked(DelegateExecution execution) {
         return !asked(execution).isEmpty();

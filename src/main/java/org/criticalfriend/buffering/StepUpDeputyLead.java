@@ -65,7 +65,10 @@ class StepUpDeputyLead implements JavaDelegate {
                                 .isEmpty()))
                 .filter(peer -> leads(vacancy, peer))
                 .findFirst()
-                .ifPresent(peer -> news.deputyLeads(review, vacancy));
+                .ifPresent(peer -> {
+                    news.deputyLeads(review, vacancy);
+                    vacancies.seatOfDeputyIsVacant(review, vacancies.of(execution));
+                });
     }
 
     /** The seat to fill changes first, so that the one who leaves it begins no search of its own. */

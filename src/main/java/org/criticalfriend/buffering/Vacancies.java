@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.criticalfriend.duty.Candidate;
+import org.criticalfriend.duty.DutyRefused;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
@@ -38,8 +41,6 @@ class Vacancies {
 
     /** The variable by which the process knows its vacancy. */
     static final String SUBJECT = "subject";
-
-    private static final String CONFIRM_DATE = "ConfirmDate";
 
     private static final String SEARCH_IS_OVER = "SearchIsOver";
 
@@ -113,6 +114,46 @@ class Vacancies {
                 PROCESS, review.reference(), Map.of(SUBJECT, vacancy.id().toString())));
     }
 
+    /**
+     * Sees to every seat that has lost its occupant and is needed, unless somebody is looked for already: a stand-in who was released
+     * and could come stands by again; otherwise a search begins. The caller holds the review.
+     */
+    void lookAfter(RunningReview review) {
+        seats.vacant(review.id()).stream()
+                .filter(seat -> isNeeded(review, seat.duty()))
+                .filter(seat -> record.openAt(seat.id()).isEmpty())
+                .forEach(seat -> lastOn(seat)
+                        .filter(last -> !standsByAgain(review, seat, last))
+                        .ifPresent(last -> begin(review, seat.id(), last.person())));
+    }
+
+    private Optional<Occupant> lastOn(Seat seat) {
+        return seats.historyOf(seat.id()).stream()
+                .filter(occupant -> occupant.state() != Occupant.State.DECLINED)
+                .reduce((one, later) -> later);
+    }
+
+    private boolean standsByAgain(RunningReview review, Seat seat, Occupant last) {
+        if (!StandIns.include(seat.duty())
+                || last.state() != Occupant.State.RELEASED
+                || record.vacanciesOf(review.id()).stream().map(Vacancy::leftBy).anyMatch(last.person()::equals)) {
+            return false;
+        }
+        try {
+            seats.place(seat.id(), Candidate.of(last.person(), running::daysToKeepFree), Occupant.State.ASKED);
+            return true;
+        } catch (DutyRefused taken) {
+            return false;
+        }
+    }
+
+    /** Ids of those whose answer is awaited on a review. */
+    Set<String> asked(RunningReview review) {
+        return open(record.requestsOfReview(review.id())).stream()
+                .map(Request::person)
+                .collect(Collectors.toSet());
+    }
+
     /** A review that stands in the record only, without a process, is not looked after. */
     boolean isUnderWay(RunningReview review) {
         return itself.does(() -> engine.createProcessInstanceQuery()
@@ -120,6 +161,17 @@ class Vacancies {
                         .processInstanceBusinessKey(review.reference())
                         .count()
                 > 0);
+    }
+
+    /**
+     * A reviewer of the team has stepped up to lead, and it is their seat that is vacant now. After the visit nobody is needed there:
+     * the search is over.
+     */
+    void seatOfDeputyIsVacant(RunningReview review, Vacancy vacancy) {
+        if (!isNeeded(review, seats.seat(vacancy.seat()).duty())) {
+            record.end(vacancy.id(), Vacancy.Outcome.NOT_NEEDED);
+            tasks.endOfSeat(review.reference(), vacancy.seat().toString());
+        }
     }
 
     /** After the workshop, the second of two Champions follows the plan up alone. */
@@ -238,13 +290,13 @@ class Vacancies {
     /** Whoever is no stand-in any more is not asked whether they keep the date as one. */
     void askNoMoreToConfirm(RunningReview review, String person) {
         if (filling(review, StandIns.duties()).stream().map(Occupant::person).noneMatch(person::equals)) {
-            tasks.end(review.reference(), CONFIRM_DATE, person);
+            tasks.end(review.reference(), ConfirmDate.ACTIVITY, person);
         }
     }
 
     /** Whoever has said elsewhere that they keep the date is not asked any more. */
     void isConfirmed(RunningReview review, String person) {
-        tasks.end(review.reference(), CONFIRM_DATE, person);
+        tasks.end(review.reference(), ConfirmDate.ACTIVITY, person);
     }
 
     /** Who fills seats of some duties. */

@@ -1,11 +1,9 @@
 package org.criticalfriend.buffering;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.notification.PersonalLinks;
-import org.criticalfriend.notification.PublicAddress;
 import org.criticalfriend.notification.TaskWords;
 import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
@@ -24,7 +22,6 @@ class WordsOfRequest implements TaskWords {
     private final SeatWords words;
     private final AnswerRequest step;
     private final PersonalLinks links;
-    private final PublicAddress address;
 
     WordsOfRequest(
             BufferingRecord record,
@@ -32,19 +29,21 @@ class WordsOfRequest implements TaskWords {
             Seats seats,
             SeatWords words,
             AnswerRequest step,
-            PersonalLinks links,
-            PublicAddress address) {
+            PersonalLinks links) {
         this.record = record;
         this.running = running;
         this.seats = seats;
         this.words = words;
         this.step = step;
         this.links = links;
-        this.address = address;
     }
 
     @Override
-    public Optional<Map<String, Object>> of(String reference, String person) {
+    public Optional<Map<String, Object>> of(String activity, String reference, String person) {
+        return activity.equals(AnswerRequest.ACTIVITY) ? ofRequest(reference, person) : Optional.empty();
+    }
+
+    private Optional<Map<String, Object>> ofRequest(String reference, String person) {
         return running.find(reference).flatMap(review -> record.requestsOfReview(review.id()).stream()
                 .filter(request -> request.isOpen() && request.person().equals(person))
                 .findFirst()
@@ -53,15 +52,12 @@ class WordsOfRequest implements TaskWords {
 
     private Map<String, Object> of(RunningReview review, Request request) {
         Vacancy vacancy = record.vacancy(request.vacancy());
-        Map<String, Object> values = new HashMap<>();
-        values.put("school", review.school());
-        values.put("visit", review.visit());
-        values.put("drivingQuestion", "");
-        values.put("page", address.of("/review/" + review.reference()));
-        values.put("duty", words.duty(vacancy.seat()));
-        values.put("days", step.days(review, seats.seat(vacancy.seat()).duty()));
-        values.put("yesUrl", StandInLink.url(links, request, true));
-        values.put("noUrl", StandInLink.url(links, request, false));
-        return values;
+        return Map.of(
+                // Whoever is only asked does not learn what the review is about.
+                "drivingQuestion", "",
+                "duty", words.duty(vacancy.seat()),
+                "days", step.days(review, seats.seat(vacancy.seat()).duty()),
+                "yesUrl", StandInLink.url(links, request, true),
+                "noUrl", StandInLink.url(links, request, false));
     }
 }

@@ -55,15 +55,21 @@ class TaskOccasion implements Occasion {
                 "due", task.due().map(SchoolTime::dateOf).map(SchoolTime::words).orElse(""));
         values.put("dueTime", task.due().<Object>map(SchoolTime::timeOf).orElse(""));
         values.put("url", address.of("/task/" + task.id()));
-        Optional<Map<String, Object>> known = task.reference().flatMap(reference -> words.stream()
-                .map(one -> one.of(reference, person))
-                .flatMap(Optional::stream)
-                .findFirst());
-        known.ifPresent(values::putAll);
+        Map<String, Object> known = task.reference()
+                .map(reference -> known(task.activity(), reference, person))
+                .orElse(Map.of());
+        values.putAll(known);
         values.putIfAbsent("school", "");
         values.putIfAbsent("visit", "");
         values.putIfAbsent("drivingQuestion", "");
         String own = "task/" + task.activity();
-        return Letter.of(known.isPresent() && letters.knows(own) ? own : "task/default", values);
+        return Letter.of(!known.isEmpty() && letters.knows(own) ? own : "task/default", values);
+    }
+
+    private Map<String, Object> known(String activity, String reference, String person) {
+        Map<String, Object> known = new HashMap<>();
+        words.forEach(
+                one -> one.of(activity, reference, person).ifPresent(values -> values.forEach(known::putIfAbsent)));
+        return known;
     }
 }

@@ -12,15 +12,14 @@ import org.criticalfriend.notification.PersonalLink;
 final class AcknowledgementLink implements LinkPurpose {
 
     private final Acknowledgement what;
-    private final Reviews reviews;
-    private final Acknowledgements acknowledgements;
-    private final Heading heading;
+    private final Around around;
 
-    AcknowledgementLink(Acknowledgement what, Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
+    /** What every kind needs. */
+    record Around(Reviews reviews, Standings standings, Acknowledgements acknowledgements, Heading heading) {}
+
+    AcknowledgementLink(Acknowledgement what, Around around) {
         this.what = what;
-        this.reviews = reviews;
-        this.acknowledgements = acknowledgements;
-        this.heading = heading;
+        this.around = around;
     }
 
     /**
@@ -48,7 +47,7 @@ final class AcknowledgementLink implements LinkPurpose {
         if (review.isEmpty()) {
             return nothing();
         }
-        return acknowledgements
+        return around.acknowledgements()
                 .said(review.get(), what, link.person())
                 .map(at -> LinkPage.saying(
                         what.heading(),
@@ -62,23 +61,26 @@ final class AcknowledgementLink implements LinkPurpose {
     @Override
     public LinkPage press(PersonalLink link) {
         Optional<Review> review = reviewOf(link);
-        review.ifPresent(found -> acknowledgements.note(found, what, link.person()));
+        review.ifPresent(found -> around.acknowledgements().note(found, what, link.person()));
         return review.map(found ->
                         LinkPage.saying("Thank you", about(found), "It is noted. There is nothing more to do."))
                 .orElseGet(AcknowledgementLink::nothing);
     }
 
+    /** None for somebody who has nothing to do with the review any more. */
     private Optional<Review> reviewOf(PersonalLink link) {
         List<String> parts = List.of(link.subject().split(" ", 2));
-        return reviews.find(parts.get(0))
+        return around.reviews()
+                .find(parts.get(0))
                 .filter(review -> !review.isCancelled())
+                .filter(review -> around.standings().of(link.person(), review).concerned())
                 .filter(review -> parts.size() < 2
                         || review.questionsIssuedAt() != null
                                 && turn(review.questionsIssuedAt()).equals(parts.get(1)));
     }
 
     private String about(Review review) {
-        return "%s, visit %s.".formatted(heading.schoolName(review), Heading.visitInWords(review));
+        return "%s, visit %s.".formatted(around.heading().schoolName(review), Heading.visitInWords(review));
     }
 
     private static LinkPage nothing() {

@@ -18,16 +18,19 @@ import org.criticalfriend.engine.dates.OpenDates;
 import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.partnership.AbsenceChanged;
 import org.criticalfriend.partnership.Absences;
+import org.criticalfriend.partnership.PersonLeft;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Hands on what those in charge have to decide when they are away: to whoever the model names now. */
+/** Hands on what those in charge have to decide when they are away or have left: to whoever the model names now. */
 @Service
 public class HandOnDecisions {
 
     /** What does not wait until somebody is back. */
-    private static final String[] TASKS = {OpenDecisions.TASK, MailOfUndecidedVisit.TASK, "OfferHelp"};
+    private static final String[] TASKS = {
+        OpenDecisions.TASK, MailOfUndecidedVisit.TASK, "OfferHelp", StandInRows.CHOOSE_STAND_IN
+    };
 
     private final Absences absences;
     private final Reviews reviews;
@@ -62,25 +65,36 @@ public class HandOnDecisions {
 
     @EventListener
     void follow(AbsenceChanged changed) {
-        handOn(itself.does(() -> tasks.createTaskQuery()
+        handOn(ifAway(tasksOf(changed.person())));
+    }
+
+    @EventListener
+    void follow(PersonLeft left) {
+        handOn(tasksOf(left.person()));
+    }
+
+    private List<Task> tasksOf(String person) {
+        return itself.does(() -> tasks.createTaskQuery()
                 .taskDefinitionKeyIn(TASKS)
-                .taskAssignee(changed.person())
-                .list()));
+                .taskAssignee(person)
+                .list());
     }
 
     /** Hands on what lies with people whose absence has begun since it was entered. For every morning; done twice, it changes nothing. */
     public void ofThoseAwayToday() {
-        handOn(itself.does(() -> tasks.createTaskQuery()
+        handOn(ifAway(itself.does(() -> tasks.createTaskQuery()
                 .taskDefinitionKeyIn(TASKS)
                 .taskAssigned()
-                .list()));
+                .list())));
     }
 
-    private void handOn(Collection<Task> open) {
+    private List<Task> ifAway(Collection<Task> open) {
         Set<String> away = absences.awayOn(
                 SchoolTime.today(clock), open.stream().map(Task::getAssignee).collect(Collectors.toSet()));
-        List<Task> theirs =
-                open.stream().filter(task -> away.contains(task.getAssignee())).toList();
+        return open.stream().filter(task -> away.contains(task.getAssignee())).toList();
+    }
+
+    private void handOn(List<Task> theirs) {
         if (theirs.isEmpty()) {
             return;
         }

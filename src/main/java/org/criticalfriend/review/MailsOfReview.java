@@ -19,8 +19,9 @@ class MailsOfReview {
             WordsOfReview words,
             ReportReaders reportReaders,
             PersonalLinks links,
+            TeamLinks teamLinks,
             Clock clock) {
-        return new Around(reviews, standings, words, reportReaders, links, clock);
+        return new Around(reviews, standings, words, reportReaders, links, teamLinks, clock);
     }
 
     @Bean
@@ -74,32 +75,38 @@ class MailsOfReview {
     }
 
     @Bean
-    LinkPurpose questionsAcknowledged(Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
-        return new AcknowledgementLink(Acknowledgement.QUESTIONS, reviews, acknowledgements, heading);
+    AcknowledgementLink.Around aroundLinks(
+            Reviews reviews, Standings standings, Acknowledgements acknowledgements, Heading heading) {
+        return new AcknowledgementLink.Around(reviews, standings, acknowledgements, heading);
     }
 
     @Bean
-    LinkPurpose planOfVisitAcknowledged(Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
-        return new AcknowledgementLink(Acknowledgement.PLAN_OF_VISIT, reviews, acknowledgements, heading);
+    LinkPurpose questionsAcknowledged(AcknowledgementLink.Around aroundLinks) {
+        return new AcknowledgementLink(Acknowledgement.QUESTIONS, aroundLinks);
     }
 
     @Bean
-    LinkPurpose keepsTheDayAcknowledged(Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
-        return new AcknowledgementLink(Acknowledgement.KEEPS_THE_DAY, reviews, acknowledgements, heading);
+    LinkPurpose planOfVisitAcknowledged(AcknowledgementLink.Around aroundLinks) {
+        return new AcknowledgementLink(Acknowledgement.PLAN_OF_VISIT, aroundLinks);
     }
 
     @Bean
-    LinkPurpose targetsAcknowledged(Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
-        return new AcknowledgementLink(Acknowledgement.TARGETS, reviews, acknowledgements, heading);
+    LinkPurpose keepsTheDayAcknowledged(AcknowledgementLink.Around aroundLinks) {
+        return new AcknowledgementLink(Acknowledgement.KEEPS_THE_DAY, aroundLinks);
     }
 
     @Bean
-    LinkPurpose actionPlanAcknowledged(Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
-        return new AcknowledgementLink(Acknowledgement.ACTION_PLAN, reviews, acknowledgements, heading);
+    LinkPurpose targetsAcknowledged(AcknowledgementLink.Around aroundLinks) {
+        return new AcknowledgementLink(Acknowledgement.TARGETS, aroundLinks);
     }
 
     @Bean
-    LinkPurpose followUpAcknowledged(Reviews reviews, Acknowledgements acknowledgements, Heading heading) {
-        return new AcknowledgementLink(Acknowledgement.FOLLOW_UP, reviews, acknowledgements, heading);
+    LinkPurpose actionPlanAcknowledged(AcknowledgementLink.Around aroundLinks) {
+        return new AcknowledgementLink(Acknowledgement.ACTION_PLAN, aroundLinks);
+    }
+
+    @Bean
+    LinkPurpose followUpAcknowledged(AcknowledgementLink.Around aroundLinks) {
+        return new AcknowledgementLink(Acknowledgement.FOLLOW_UP, aroundLinks);
     }
 }

@@ -34,6 +34,7 @@ import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.partnership.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -56,6 +57,7 @@ public class MoveDates {
     private final TaskCard card;
     private final LateDecisions decisions;
     private final OpenDecisions openDecisions;
+    private final ApplicationEventPublisher events;
     private final InTurn inTurn;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ public class MoveDates {
             TaskCard card,
             LateDecisions decisions,
             OpenDecisions openDecisions,
+            ApplicationEventPublisher events,
             InTurn inTurn,
             Clock clock) {
         this.reviews = reviews;
@@ -80,6 +83,7 @@ public class MoveDates {
         this.card = card;
         this.decisions = decisions;
         this.openDecisions = openDecisions;
+        this.events = events;
         this.inTurn = inTurn;
         this.clock = clock;
     }
@@ -241,6 +245,7 @@ public class MoveDates {
             return null;
         });
         closeOvertaken(after);
+        events.publishEvent(new DatesMoved(List.copyOf(after.keySet())));
     }
 
     /** What is not late any more needs no decision; if it becomes late again, its timer says so. */

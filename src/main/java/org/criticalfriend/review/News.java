@@ -18,8 +18,8 @@ enum News {
             "questions-issued",
             standing -> standing.hostLeadership() || standing.reviews(),
             standing -> headOnly(standing, Acknowledgement.QUESTIONS)),
-    /** The visit comes nearer: does everybody come? */
-    VISIT_AHEAD("visit-ahead", Standing::isOfTeam, News::standInOnly),
+    /** The visit comes nearer: does everybody come? Stand-ins are asked by a task of theirs instead (P12). */
+    VISIT_AHEAD("visit-ahead", Standing::comes, standing -> Optional.empty()),
     /** The visit is near. */
     VISIT_SOON("visit-soon", Standing::isOfTeam, standing -> Optional.empty()),
     /** The day by which next steps are agreed is set (G25). */
@@ -121,10 +121,5 @@ enum News {
 
     private static Optional<Acknowledgement> headOnly(Standing standing, Acknowledgement what) {
         return standing.hostHead() ? Optional.of(what) : Optional.empty();
-    }
-
-    /** P12: only stand-ins have to answer. */
-    private static Optional<Acknowledgement> standInOnly(Standing standing) {
-        return standing.isStandIn() ? Optional.of(Acknowledgement.KEEPS_THE_DAY) : Optional.empty();
     }
 }

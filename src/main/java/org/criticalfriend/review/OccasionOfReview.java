@@ -1,8 +1,6 @@
 package org.criticalfriend.review;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +29,7 @@ final class OccasionOfReview implements Occasion {
             WordsOfReview words,
             ReportReaders reportReaders,
             PersonalLinks links,
+            TeamLinks teamLinks,
             Clock clock) {}
 
     OccasionOfReview(News news, Around around) {
@@ -75,7 +74,10 @@ final class OccasionOfReview implements Occasion {
         values.put("head", standing.hostHead());
         values.put("standIn", standing.isStandIn());
         values.put("champion", standing.isChampion());
-        values.put("cannotComeUrl", cannotComeUrl(review, standing));
+        values.put("comes", standing.comes());
+        values.put(
+                "cannotComeUrl",
+                standing.isOfTeam() ? around.teamLinks().cannotCome(review.reference(), standing.person()) : "");
         return values;
     }
 
@@ -87,18 +89,5 @@ final class OccasionOfReview implements Occasion {
                         AcknowledgementLink.subject(notice.subject(), turn),
                         notice.recipient(),
                         notice.since().plus(DAYS_TO_SAY_SO, ChronoUnit.DAYS));
-    }
-
-    /** Until the visit begins; only for those who come, or stand by. */
-    private String cannotComeUrl(Review review, Standing standing) {
-        LocalDate visit = review.visitFirst();
-        return standing.isOfTeam()
-                ? around.links()
-                        .url(
-                                CannotCome.PURPOSE,
-                                CannotCome.subject(review),
-                                standing.person(),
-                                SchoolTime.at(visit, LocalTime.NOON))
-                : "";
     }
 }

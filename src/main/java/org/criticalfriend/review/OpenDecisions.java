@@ -22,8 +22,11 @@ class OpenDecisions {
     /** Id of the activity. */
     static final String TASK = "DecideWhatHelps";
 
-    /** Ids of all activities in which those in charge decide something about a review. */
+    /** Ids of the activities in which those in charge decide about something late. */
     static final List<String> TASKS = List.of(TASK, MailOfUndecidedVisit.TASK);
+
+    /** Ids of all activities in which those in charge decide something about a review. */
+    private static final String[] QUESTIONS = {TASK, MailOfUndecidedVisit.TASK, StandInRows.CHOOSE_STAND_IN};
 
     /** Variable that holds the key of the decision, in the scope of its question. */
     static final String SUBJECT = "subject";
@@ -71,7 +74,7 @@ class OpenDecisions {
     List<Task> questionsIn(String reference) {
         return itself.does(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKeyIn(TASKS.toArray(String[]::new))
+                .taskDefinitionKeyIn(QUESTIONS)
                 .orderByDueDate()
                 .asc()
                 .list());

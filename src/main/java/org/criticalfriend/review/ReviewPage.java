@@ -32,6 +32,7 @@ class ReviewPage {
     private final Deadlines deadlines;
     private final OpenSteps openSteps;
     private final SaidOfReview said;
+    private final LookedFor lookedFor;
     private final OpenDecisions openDecisions;
     private final People people;
     private final List<DoorOfReview> doors;
@@ -46,6 +47,7 @@ class ReviewPage {
             Deadlines deadlines,
             OpenSteps openSteps,
             SaidOfReview said,
+            LookedFor lookedFor,
             OpenDecisions openDecisions,
             People people,
             List<DoorOfReview> doors,
@@ -59,6 +61,7 @@ class ReviewPage {
         this.deadlines = deadlines;
         this.openSteps = openSteps;
         this.said = said;
+        this.lookedFor = lookedFor;
         this.openDecisions = openDecisions;
         this.people = people;
         this.doors = doors;
@@ -79,7 +82,7 @@ class ReviewPage {
         model.addAttribute("ended", stage.isTheEnd());
         model.addAttribute("stage", stage.words(review));
         model.addAttribute("stillOpen", stillOpen(review, person.getName()));
-        model.addAttribute("cannotCome", said.cannotComeTo(review, standing));
+        model.addAttribute("lookedFor", lookedFor.in(review, standing));
         model.addAttribute("acknowledged", said.acknowledgedIn(review, standing));
         model.addAttribute("toDecide", standing.inCharge() ? toDecide(review, person.getName()) : List.of());
         model.addAttribute("meetings", meetings(review));

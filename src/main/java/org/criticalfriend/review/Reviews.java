@@ -207,6 +207,14 @@ class Reviews {
                         Map.of("hosts", hosts));
     }
 
+    /** References of all reviews neither followed up nor cancelled. */
+    List<String> open() {
+        return database.sql(
+                        "select reference from review where follow_up_held_on is null and cancelled_at is null order by id")
+                .query(String.class)
+                .list();
+    }
+
     /** References of reviews neither followed up nor cancelled of which a meeting has no day. */
     List<String> openWithoutDays() {
         return database.sql(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolTime;
@@ -20,7 +19,7 @@ public class ReviewsAtAGlance {
     private final Heading heading;
     private final Deadlines deadlines;
     private final OpenSteps openSteps;
-    private final SaidOfReview said;
+    private final LookedFor lookedFor;
     private final Clock clock;
 
     ReviewsAtAGlance(
@@ -28,13 +27,13 @@ public class ReviewsAtAGlance {
             Heading heading,
             Deadlines deadlines,
             OpenSteps openSteps,
-            SaidOfReview said,
+            LookedFor lookedFor,
             Clock clock) {
         this.reviews = reviews;
         this.heading = heading;
         this.deadlines = deadlines;
         this.openSteps = openSteps;
-        this.said = said;
+        this.lookedFor = lookedFor;
         this.clock = clock;
     }
 
@@ -66,7 +65,7 @@ public class ReviewsAtAGlance {
         LocalDate today = SchoolTime.today(clock);
         List<Review> seen = reviews.ofPartnershipsOf(person);
         List<ReviewDates> dates = deadlines.of(seen);
-        Set<UUID> missingSomebody = said.missingSomebody(seen, person);
+        Map<UUID, List<String>> wanted = lookedFor.in(seen, person);
         Map<UUID, List<Open>> open = openSteps.of(dates, person);
         Map<String, String> schools = heading.schoolNames(seen);
         return dates.stream()
@@ -76,13 +75,13 @@ public class ReviewsAtAGlance {
                         today,
                         inWords(
                                 open.getOrDefault(one.review().id(), List.of()),
-                                missingSomebody.contains(one.review().id()))))
+                                wanted.getOrDefault(one.review().id(), List.of()))))
                 .toList();
     }
 
-    private static List<String> inWords(List<Open> open, boolean missingSomebody) {
+    private static List<String> inWords(List<Open> open, List<String> wanted) {
         return Stream.concat(
-                        missingSomebody ? Stream.of("somebody cannot come") : Stream.empty(),
+                        wanted.stream().map("somebody is looked for as %s"::formatted),
                         open.stream().map(one -> one.step().words()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public class RunningReviews {
     /** A review, if there is one of this reference. */
     public Optional<RunningReview> find(String reference) {
         return reviews.find(reference).map(this::running);
+    }
+
+    /** References of all reviews that are neither followed up nor cancelled, in the order in which they are held. */
+    public List<String> open() {
+        return reviews.open();
     }
 
     /** @throws IllegalArgumentException if there is no review of this key */

@@ -41,6 +41,15 @@ public final class StandInRows {
     /** The same for those who come for the visit only. */
     public static final String NOBODY_IS_NEEDED_AFTER_VISIT = "NobodyIsNeededAfterVisit";
 
+    /** When the stand-ins are asked whether they keep the date. */
+    public static final String STAND_INS_ARE_ASKED = "StandInsAreAsked";
+
+    /** When the reserve reviewer is released. */
+    public static final String VISIT_MORNING_COMES = "VisitMorningComes";
+
+    /** When the spare Improvement Champion is released. */
+    public static final String WORKSHOP_MORNING_COMES = "WorkshopMorningComes";
+
     static final List<String> NEEDED = List.of(
             ANSWER_REQUEST,
             ANSWER_REQUEST + NEAR,
@@ -55,7 +64,10 @@ public final class StandInRows {
             EVENING_BEFORE_WORKSHOP,
             EVENING_BEFORE_FOLLOW_UP,
             NOBODY_IS_NEEDED,
-            NOBODY_IS_NEEDED_AFTER_VISIT);
+            NOBODY_IS_NEEDED_AFTER_VISIT,
+            STAND_INS_ARE_ASKED,
+            VISIT_MORNING_COMES,
+            WORKSHOP_MORNING_COMES);
 
     private StandInRows() {}
 }

@@ -1,6 +1,8 @@
 package org.criticalfriend.review;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import org.criticalfriend.duty.StandIns;
 import org.criticalfriend.partnership.Duty;
 
 /**
@@ -46,6 +48,11 @@ record Standing(
     /** Whether the person is there in case somebody else cannot come (P12). */
     boolean isStandIn() {
         return has(Duty.RESERVE_REVIEWER) || has(Duty.SPARE_IMPROVEMENT_CHAMPION);
+    }
+
+    /** Whether the person comes from another school in any case, and does not only stand by. */
+    boolean comes() {
+        return duties.stream().anyMatch(Predicate.not(StandIns::include));
     }
 
     /** Whether the person comes from another school, or stands by to. */

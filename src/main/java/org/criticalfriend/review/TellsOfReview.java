@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalfriend.duty.Seats;
+import org.criticalfriend.duty.StandIns;
 import org.criticalfriend.notification.Outbox;
 import org.criticalfriend.notification.ToTell;
 import org.criticalfriend.partnership.Duty;
@@ -47,7 +48,7 @@ class TellsOfReview {
                 people.addAll(leadership(review));
                 people.addAll(of(team, VISITORS));
             }
-            case VISIT_AHEAD, VISIT_SOON -> people.addAll(of(team, EnumSet.allOf(Duty.class)));
+            case VISIT_AHEAD, VISIT_SOON -> people.addAll(ofTeam(news, team));
             case REFLECTION_DEADLINE_SET -> people.addAll(leadership(review));
             case ACTION_PLAN_AGREED -> {
                 people.addAll(leadership(review));
@@ -79,12 +80,20 @@ class TellsOfReview {
         tell(News.REPORT_RELEASED, review, people);
     }
 
-    /** The teams of some reviews hear of it. One statement for all. */
+    /** The teams of some reviews hear of a visit that comes nearer. One statement for all. */
     void tellTeams(News news, Collection<Review> reviews) {
         Map<UUID, Map<Duty, List<String>>> teams =
                 seats.filling(reviews.stream().map(Review::id).toList());
-        reviews.forEach(
-                review -> tell(news, review, of(teams.getOrDefault(review.id(), Map.of()), EnumSet.allOf(Duty.class))));
+        reviews.forEach(review -> tell(news, review, ofTeam(news, teams.getOrDefault(review.id(), Map.of()))));
+    }
+
+    /** P12: stand-ins have a task of their own while the visit is still ahead, and hear with the others when it is near. */
+    private static Set<String> ofTeam(News news, Map<Duty, List<String>> team) {
+        Set<Duty> duties = EnumSet.allOf(Duty.class);
+        if (news == News.VISIT_AHEAD) {
+            duties.removeIf(StandIns::include);
+        }
+        return of(team, duties);
     }
 
     private void tell(News news, Review review, Collection<String> people) {

@@ -31,7 +31,7 @@ class WordsOfReview implements TaskWords {
     }
 
     @Override
-    public Optional<Map<String, Object>> of(String reference, String person) {
+    public Optional<Map<String, Object>> of(String activity, String reference, String person) {
         return reviews.find(reference).map(review -> of(review, standings.of(person, review)));
     }
 

@@ -56,3 +56,8 @@ create table vacancy_decision (
     decided_at timestamp   not null
 );
 create index vacancy_decision_vacancy on vacancy_decision (vacancy);
+
+-- Nobody is told any more only that somebody cannot come: somebody else is asked at once, and those in charge hear of that. What was
+-- said before, in cannot_come, is made true when the application starts.
+update notice set state = 'NOT_SENT', next_try = null, leased_until = null, ended = current_timestamp, reason = 'Somebody is asked to stand in.'
+where occasion = 'cannot-come' and state = 'WAITING';

@@ -12,6 +12,8 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.DayClaims;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.review.MoveDates;
+import org.criticalfriend.review.PlannedReview;
+import org.criticalfriend.review.StartReview;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Buffered;
 import org.criticalfriend.testing.Buffered.Review;
@@ -41,6 +43,9 @@ class StandInsOfReviewTest {
 
     @Autowired
     DayClaims claims;
+
+    @Autowired
+    StartReview start;
 
     @Autowired
     RuntimeService instances;
@@ -135,6 +140,74 @@ class StandInsOfReviewTest {
         assertThat(people.asked(review)).isEmpty();
         assertThat(people.told(review, "stand-in-not-needed")).containsExactlyElementsOf(asked);
         assertThat(days(review.reserve())).isEmpty();
+    }
+
+    @Test
+    void aReserveWhoIsBeingAskedThatMorningIsNotToldThatTheyAreNotNeeded() {
+        Review review = people.planned();
+        timers.fire(STAND_INS, review.reference(), "StandInsAreAsked");
+        people.at(TestPartnership.VISIT.minusDays(1), 20, 30);
+        people.cannotCome(review, review.made().peerReviewer());
+        assertThat(people.answerBy(review)).containsOnly(SchoolTime.at(TestPartnership.VISIT, LocalTime.of(8, 30)));
+
+        timers.fire(STAND_INS, review.reference(), "StandInsAnswerNoMore");
+
+        assertThat(people.told(review, "stand-in-released")).isEmpty();
+        assertThat(days(review.reserve())).containsExactly(TestPartnership.VISIT);
+        people.answer(review, review.reserve(), true);
+        assertThat(people.on(review, Duty.PEER_REVIEWER)).contains(review.reserve());
+        assertThat(days(review.reserve())).containsExactly(TestPartnership.VISIT);
+    }
+
+    @Test
+    void aVisitThatIsPutOffOnItsMorningHasItsReserveAgainUntilTheMorningOfTheNewDay() {
+        Review review = people.planned();
+        timers.fire(STAND_INS, review.reference(), "StandInsAreAsked");
+        timers.fire(STAND_INS, review.reference(), "StandInsAnswerNoMore");
+        assertThat(people.on(review, Duty.RESERVE_REVIEWER)).isEmpty();
+        LocalDate later = TestPartnership.VISIT.plusWeeks(1);
+
+        move.visit(review.reference(), later);
+
+        assertThat(people.on(review, Duty.RESERVE_REVIEWER)).contains(review.reserve());
+        assertThat(days(review.reserve())).containsExactly(later);
+        assertThat(processes(review)).isEqualTo(1);
+        assertThat(timers.dueAt(STAND_INS, review.reference(), "VisitMorningComes"))
+                .isEqualTo(SchoolTime.at(later, LocalTime.of(8, 0)));
+        timers.fire(STAND_INS, review.reference(), "VisitMorningComes");
+        assertThat(people.on(review, Duty.RESERVE_REVIEWER)).isEmpty();
+        assertThat(people.on(review, Duty.SPARE_IMPROVEMENT_CHAMPION)).contains(review.spare());
+    }
+
+    @Test
+    void aReserveWhoCannotComeOnTheNewDayIsReplaced() {
+        Review review = people.planned();
+        timers.fire(STAND_INS, review.reference(), "StandInsAreAsked");
+        timers.fire(STAND_INS, review.reference(), "StandInsAnswerNoMore");
+        LocalDate later = TestPartnership.VISIT.plusWeeks(1);
+        takenElsewhere(review, later);
+
+        move.visit(review.reference(), later);
+
+        assertThat(people.on(review, Duty.RESERVE_REVIEWER)).isEmpty();
+        assertThat(people.asked(review)).hasSize(1).doesNotContain(review.reserve());
+    }
+
+    /** On the team of another school's review on that day. */
+    private void takenElsewhere(Review review, LocalDate day) {
+        start.as(new PlannedReview(
+                review.made().id(),
+                review.made().school('e'),
+                "Another focus",
+                day,
+                day,
+                Map.of(),
+                Map.of(
+                        Duty.LEAD_REVIEWER, List.of(review.made().head('f')),
+                        Duty.PEER_REVIEWER, List.of(review.reserve()),
+                        Duty.IMPROVEMENT_CHAMPION, List.of(review.made().teacher('f')),
+                        Duty.RESERVE_REVIEWER, List.of(review.made().deputy('h')),
+                        Duty.SPARE_IMPROVEMENT_CHAMPION, List.of(review.made().teacher('h')))));
     }
 
     private List<LocalDate> days(String person) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.criticalfriend.buffering.Withdrawals;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.testing.ApplicationTest;
@@ -15,6 +16,7 @@ import org.criticalfriend.testing.Post.Delivered;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
+import org.criticalfriend.testing.Timers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,12 @@ class AnswersByMailTest {
 
     @Autowired
     ReviewScenario people;
+
+    @Autowired
+    Timers timers;
+
+    @Autowired
+    Withdrawals withdrawals;
 
     @Autowired
     List<MorningMails> morningMails;
@@ -152,25 +160,56 @@ class AnswersByMailTest {
     }
 
     @Test
-    void onlyStandInsAreAskedToAnswerAndTheirAnswerIsKept() {
+    void onlyStandInsAreAskedToAnswerOnceAndTheirAnswerIsKept() {
         clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(14), LocalTime.of(8, 0)));
         morningMails.forEach(mails -> mails.tell(SchoolTime.today(clock)));
+        timers.fire("stand-ins", reference, "StandInsAreAsked");
         List<Delivered> told = post.deliver(made).stream()
-                .filter(one -> one.occasion().equals("visit-ahead"))
+                .filter(one -> one.mail() != null)
+                .filter(one ->
+                        one.occasion().equals("visit-ahead") || one.template().equals("task/ConfirmDate"))
                 .toList();
 
+        assertThat(told)
+                .filteredOn(one -> one.occasion().equals("visit-ahead"))
+                .allSatisfy(one -> assertThat(one.mail().text()).contains("There is nothing to answer"))
+                .extracting(Delivered::recipient)
+                .containsExactlyInAnyOrder(made.leadReviewer(), made.peerReviewer(), made.champion());
         assertThat(told)
                 .filteredOn(one -> one.mail().text().contains("I keep the day free"))
                 .extracting(Delivered::recipient)
                 .containsExactlyInAnyOrder(made.deputy('d'), made.teacher('d'));
-        String link = told.stream()
-                .filter(one -> one.recipient().equals(made.deputy('d')))
+
+        stranger().postWithoutToken(linkIn(told, made.deputy('d'), 0), Map.of());
+        stranger().postWithoutToken(linkIn(told, made.teacher('d'), 1), Map.of());
+
+        assertThat(reviewPageOf(made.lead()))
+                .contains("Day kept free by " + TestPartnership.nameOf(made.deputy('d')))
+                .contains("Somebody is looked for", "as spare Improvement Champion");
+        assertThat(people.open(reference, "ConfirmDate", made.deputy('d'))).isNull();
+        assertThat(people.open(reference, "ConfirmDate", made.teacher('d'))).isNull();
+    }
+
+    private static String linkIn(List<Delivered> told, String person, int which) {
+        return told.stream()
+                .filter(one -> one.recipient().equals(person))
                 .findFirst()
                 .orElseThrow()
                 .paths("/link/")
-                .get(0);
+                .get(which);
+    }
+
+    @Test
+    void whoIsNotOnTheReviewAnyMoreSaysNothingAboutIt() {
+        String link = link("visit-planned", made.peerReviewer());
+
+        withdrawals.withdraw(reference, made.peerReviewer());
+
+        assertThat(stranger().get(link).body())
+                .contains("This is not asked any more")
+                .doesNotContain("<button");
         stranger().postWithoutToken(link, Map.of());
-        assertThat(reviewPageOf(made.lead())).contains("Day kept free by " + TestPartnership.nameOf(made.deputy('d')));
+        assertThat(reviewPageOf(made.leadReviewer())).doesNotContain("Plan of the visit seen by");
     }
 
     private String link(String occasion, String person) {

@@ -79,7 +79,14 @@ public class Buffered {
         return new Review(made, partnerships.startReview(made, TestPartnership.VISIT));
     }
 
-    /** The same, its questions issued. */
+    /** The same in a partnership of four schools, in which few are left to ask. */
+    public Review startedInSmall() {
+        at(TestPartnership.VISIT.minusDays(24), 9, 0);
+        Made made = partnerships.make();
+        return new Review(made, partnerships.startReview(made, TestPartnership.VISIT));
+    }
+
+    /** The same as {@link #started}, its questions issued. */
     public Review planned() {
         Review review = started();
         scenario.completeSelfReview(review.made(), review.reference());

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -32,14 +34,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What has to hold at any moment, however people drop out, decline, are silent or answer. Looks at the whole database for days that are
- * claimed twice, and at all reviews of some partnerships for the rest.
+ * What has to hold at any moment, however people drop out, decline, are silent or answer. Whatever does not depend on the time of the
+ * test is looked for in the whole database; the rest, which hangs on the clock, in all reviews of some partnerships.
  */
 @Component
 public class SeatsAreLookedAfter {
 
     private static final String SEARCH = "reviewer-buffering";
     private static final String SUBJECT = "subject";
+
+    /** Each statement finds nothing, or words for what is wrong. */
+    private static final List<String> EVERYWHERE = List.of(
+            """
+            select person || ' has given ' || held_on || ' twice' from day_claim
+            group by person, held_on having count(*) > 1""",
+            """
+            select c.person || ' has given a day of ' || r.reference || ' for the place of ' || o.person
+            from day_claim c join occupancy o on o.id = c.occupancy join review r on r.id = c.review where c.person <> o.person""",
+            """
+            select o.person || ' is of the host and on the team of ' || r.reference
+            from occupancy o join seat s on s.id = o.seat join review r on r.id = s.review join person p on p.id = o.person
+            where o.state in ('ASKED', 'CONFIRMED') and p.school = r.host and exists (select 1 from vacancy v where v.review = r.id)""",
+            """
+            select o.person || ' is not trained as ' || s.duty || ' for ' || r.reference
+            from occupancy o join seat s on s.id = o.seat join review r on r.id = s.review
+            where o.fills is not null and o.override_reason is null and s.duty <> 'ASSOCIATE'
+                and exists (select 1 from vacancy v where v.review = r.id) and not exists (
+                select 1 from training t where t.person = o.person and t.duty = case s.duty
+                    when 'RESERVE_REVIEWER' then 'PEER_REVIEWER' when 'SPARE_IMPROVEMENT_CHAMPION' then 'IMPROVEMENT_CHAMPION'
+                    else s.duty end)""",
+            """
+            select 'somebody is looked for in ' || r.reference || ' on a seat that is filled or given up'
+            from vacancy v join seat s on s.id = v.open_seat join review r on r.id = v.review
+            where s.given_up is not null or exists (select 1 from occupancy o where o.fills = v.open_seat)""",
+            """
+            select q.person || ' is awaited to answer for ' || r.reference || ' and is ' || o.state
+            from stand_in_request q join vacancy v on v.id = q.vacancy join review r on r.id = v.review join occupancy o on o.id = q.id
+            where q.outcome is null and (o.state <> 'ASKED' or v.open_seat is null or v.open_seat <> o.seat)""",
+            """
+            select p.id || ' has left and is still on the team of ' || r.reference
+            from occupancy o join seat s on s.id = o.seat join review r on r.id = s.review join person p on p.id = o.person
+            where o.state in ('ASKED', 'CONFIRMED') and p.left_on is not null and r.follow_up_held_on is null
+                and r.cancelled_at is null and exists (select 1 from vacancy v where v.review = r.id)""");
+
+    /** What somebody reads who is not on a review any more, or never was: about themselves only. */
+    private static final Set<String> TO_WHOEVER_LEFT = Set.of(
+            "buffering/stand-in-not-needed",
+            "buffering/stand-in-released",
+            "invitation/cancelled",
+            "review/review-cancelled");
+
+    private static final Pattern REVIEW = Pattern.compile("/review/([a-z0-9-]+)");
 
     private final JdbcClient database;
     private final RunningReviews running;
@@ -77,13 +122,11 @@ public class SeatsAreLookedAfter {
 
     /** What does not hold, in words; nothing if all is well. */
     public List<String> faults(String... partnerships) {
-        List<String> faults = new ArrayList<>(database.sql(
-                        """
-                        select person || ' has given ' || held_on || ' twice' from day_claim
-                        group by person, held_on having count(*) > 1""")
-                .query(String.class)
-                .list());
+        List<String> faults = new ArrayList<>();
+        EVERYWHERE.forEach(
+                sql -> faults.addAll(database.sql(sql).query(String.class).list()));
         for (String partnership : partnerships) {
+            faults.addAll(mailsToWhoeverLeft(partnership));
             database.sql("select id from review where partnership = ?")
                     .param(partnership)
                     .query(UUID.class)
@@ -91,6 +134,52 @@ public class SeatsAreLookedAfter {
                     .forEach(review -> faults.addAll(new Look(running.of(review)).faults()));
         }
         return faults;
+    }
+
+    /** Delivers what waits, as the dispatcher would, and looks at whom it goes to. */
+    private List<String> mailsToWhoeverLeft(String partnership) {
+        List<String> faults = new ArrayList<>();
+        for (Notice notice : waiting(partnership)) {
+            if (people.find(notice.recipient()).orElseThrow().leftOn().isEmpty()
+                    && occasions.get(notice.occasion()).now(notice) instanceof Letter letter
+                    && !TO_WHOEVER_LEFT.contains(letter.template())
+                    && !mayRead(letter, notice.recipient())) {
+                faults.add("%s gets the mail %s".formatted(notice.recipient(), letter.template()));
+            }
+        }
+        database.sql(
+                        "update notice set state = 'SENT', ended = since, next_try = null where state = 'WAITING' and recipient like ?")
+                .param(partnership + "%")
+                .update();
+        return faults;
+    }
+
+    private List<Notice> waiting(String partnership) {
+        return database.sql(
+                        """
+                        select id, occasion, subject, turn, recipient from notice where state = 'WAITING' and recipient like ?
+                        order by id""")
+                .param(partnership + "%")
+                .query((row, number) -> new Notice(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        clock.instant()))
+                .list();
+    }
+
+    /** Whom the review concerns of which a mail speaks, or who is asked to come to it. */
+    private boolean mayRead(Letter letter, String recipient) {
+        Matcher named = REVIEW.matcher(letter.values().values().toString());
+        if (!named.find()) {
+            return !letter.template().startsWith("review/")
+                    && !letter.template().startsWith("buffering/");
+        }
+        RunningReview review = running.of(named.group(1));
+        return running.concerns(review.id(), recipient)
+                || seats.occupants(review.id()).stream().map(Occupant::person).anyMatch(recipient::equals);
     }
 
     private record OpenVacancy(UUID id, UUID seat) {}
@@ -147,7 +236,6 @@ public class SeatsAreLookedAfter {
             everySearchHasAnOpenStep();
             nobodyWhoLeftHasATask();
             onlyStandInsConfirm();
-            nobodyWhoLeftGetsAMail();
             return faults;
         }
 
@@ -176,7 +264,7 @@ public class SeatsAreLookedAfter {
 
         private void everyVacantSeatIsLookedAfter() {
             for (Seat seat : seats.vacant(review.id())) {
-                if (!searched.containsKey(seat.id()) && isNeeded(seat.duty()) && !isNotNeededAnyMore(seat)) {
+                if (!searched.containsKey(seat.id()) && isNeeded(seat.duty())) {
                     fault("nobody looks for a %s", seat.duty());
                 }
             }
@@ -193,7 +281,10 @@ public class SeatsAreLookedAfter {
                 case LEAD_REVIEWER -> !review.reportWritten();
                 case PEER_REVIEWER -> !review.visited() && isAhead(StandInRows.NOBODY_IS_NEEDED_AFTER_VISIT);
                 case RESERVE_REVIEWER -> !review.visited() && isAhead(StandInRows.EVENING_BEFORE_VISIT);
-                case IMPROVEMENT_CHAMPION -> !review.workshopHeld();
+                case IMPROVEMENT_CHAMPION ->
+                    !review.workshopHeld()
+                            || seats.filling(List.of(review.id())).values().stream()
+                                    .noneMatch(duties -> duties.containsKey(duty));
                 case SPARE_IMPROVEMENT_CHAMPION ->
                     !review.workshopHeld() && isAhead(StandInRows.EVENING_BEFORE_WORKSHOP);
             };
@@ -201,15 +292,6 @@ public class SeatsAreLookedAfter {
 
         private boolean isAhead(String row) {
             return deadlines.moment(review.reference(), row).isAfter(clock.instant());
-        }
-
-        /** The timer that ends a search may have fired a moment before its day, as when a test fires it. */
-        private boolean isNotNeededAnyMore(Seat seat) {
-            return database.sql("select count(*) from vacancy where seat = ? and outcome = 'NOT_NEEDED'")
-                            .param(seat.id())
-                            .query(Long.class)
-                            .single()
-                    > 0;
         }
 
         private void everySearchHasAnOpenStep() {
@@ -256,6 +338,9 @@ public class SeatsAreLookedAfter {
         private void nobodyWhoLeftHasATask() {
             Set<String> may = new HashSet<>(concerned());
             asked.forEach(one -> may.add(one.person()));
+            if (searched.isEmpty() && open.stream().anyMatch(task -> task.getAssignee() == null)) {
+                fault("a task has nobody, and nobody is looked for");
+            }
             open.stream()
                     .filter(task -> task.getAssignee() != null && !may.contains(task.getAssignee()))
                     .forEach(task -> fault("%s has the task %s", task.getAssignee(), task.getTaskDefinitionKey()));
@@ -279,30 +364,6 @@ public class SeatsAreLookedAfter {
             concerned.addAll(register.inChargeOf(review.partnership(), review.host()));
             people.ofSchool(review.host()).stream().map(Person::id).forEach(concerned::add);
             return concerned;
-        }
-
-        /** Of what is told to everybody on a review; whoever was asked or released is told so once more, and about themselves only. */
-        private void nobodyWhoLeftGetsAMail() {
-            Set<String> may = concerned();
-            database
-                    .sql(
-                            """
-                            select n.id, n.occasion, n.subject, n.turn, n.recipient from notice n
-                                join vacancy v on cast(v.id as varchar(100)) = n.subject
-                            where v.review = ? and n.state = 'WAITING'""")
-                    .param(review.id())
-                    .query((row, number) -> new Notice(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            clock.instant()))
-                    .list()
-                    .stream()
-                    .filter(notice -> !may.contains(notice.recipient()))
-                    .filter(notice -> occasions.get(notice.occasion()).now(notice) instanceof Letter)
-                    .forEach(notice -> fault("%s gets the mail %s", notice.recipient(), notice.occasion()));
         }
     }
 }
