@@ -79,6 +79,7 @@ class WhoChoosesAStandInTest {
     void withoutALeadAndADeputyItGoesToAnAdministratorFromTheStart() {
         leaves(review.made().deputyLead());
         leaves(review.made().lead());
+        people.everybodySaysNo(review);
 
         assertThat(choosing()).isNotEmpty().allSatisfy(this::isAdministrator);
     }

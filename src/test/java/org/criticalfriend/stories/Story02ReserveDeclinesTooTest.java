@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -75,7 +74,7 @@ class Story02ReserveDeclinesTooTest {
 
     @Test
     void whenAllHaveSaidNoThePartnershipLeadSeesWhyAndLetsTheVisitGoAheadSmaller() {
-        everybodySaysNo();
+        people.everybodySaysNo(review);
 
         Task task = chooseForTheTeam();
         assertThat(task.getAssignee()).isEqualTo(review.made().lead());
@@ -91,7 +90,7 @@ class Story02ReserveDeclinesTooTest {
 
     @Test
     void thePartnershipLeadAsksSomebodyByHandWhoThenHasATask() {
-        everybodySaysNo();
+        people.everybodySaysNo(review);
 
         String somebody = review.made().head('e');
         decide(chooseForTheTeam(), Map.of("standInDecision", "ASK", "person", somebody));
@@ -103,7 +102,7 @@ class Story02ReserveDeclinesTooTest {
 
     @Test
     void somebodyWhoHasAgreedOnThePhoneHoldsTheSeatAtOnce() {
-        everybodySaysNo();
+        people.everybodySaysNo(review);
 
         String somebody = review.made().head('e');
         decide(chooseForTheTeam(), Map.of("standInDecision", "AGREED", "person", somebody));
@@ -114,7 +113,7 @@ class Story02ReserveDeclinesTooTest {
 
     @Test
     void aVisitThatIsPutOffMovesAtOnceAndEverybodyMayBeAskedAgain() {
-        everybodySaysNo();
+        people.everybodySaysNo(review);
 
         LocalDate later = TestPartnership.VISIT.plusWeeks(1);
         decide(chooseForTheTeam(), Map.of("standInDecision", "POSTPONE", "newDay", later.toString()));
@@ -125,7 +124,7 @@ class Story02ReserveDeclinesTooTest {
 
     @Test
     void aVisitThatGoesVirtualGetsItsLinkAtOnceAndEverybodyMayBeAskedAgain() {
-        everybodySaysNo();
+        people.everybodySaysNo(review);
 
         decide(chooseForTheTeam(), Map.of("standInDecision", "VIRTUAL", "link", "https://meet.example/review"));
 
@@ -139,14 +138,6 @@ class Story02ReserveDeclinesTooTest {
                 .filter(one -> one.kind() == AppointmentKind.VISIT)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void everybodySaysNo() {
-        List<String> asked = new ArrayList<>(people.asked(review));
-        while (!asked.isEmpty()) {
-            asked.forEach(person -> people.answer(review, person, false));
-            asked = new ArrayList<>(people.asked(review));
-        }
     }
 
     /** The reserve's seat is looked after as well, in a search and a task of its own. */

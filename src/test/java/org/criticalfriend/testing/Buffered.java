@@ -138,6 +138,15 @@ public class Buffered {
         scenario.handIn(review.reference(), "AnswerRequest", person, form -> Map.of("answer", yes ? "YES" : "NO"));
     }
 
+    /** Whoever is asked says no, until nobody is left to ask. */
+    public void everybodySaysNo(Review review) {
+        List<String> asked = asked(review);
+        while (!asked.isEmpty()) {
+            asked.forEach(person -> answer(review, person, false));
+            asked = asked(review);
+        }
+    }
+
     /** Nobody answers, and the time is over; only one search may be open. */
     public void silence(Review review) {
         timers.fire(SEARCH, review.reference(), "NoAnswer");
