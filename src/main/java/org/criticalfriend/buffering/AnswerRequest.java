@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.DutyRefused;
@@ -59,7 +58,7 @@ class AnswerRequest implements Step {
 
     @Override
     public Map<String, Object> opensWith(TaskInHand task) {
-        Vacancy vacancy = vacancyOf(task);
+        Vacancy vacancy = vacancies.of(task);
         Map<String, Object> form = heading(task);
         form.put("duty", words.duty(vacancy.seat()));
         form.put(
@@ -67,13 +66,6 @@ class AnswerRequest implements Step {
                 days(running.of(vacancy.review()), seats.seat(vacancy.seat()).duty()));
         form.put("answerBy", inWords(requestOf(task, vacancy).answerBy()));
         return form;
-    }
-
-    private Vacancy vacancyOf(TaskInHand task) {
-        return record.vacancy(task.subject()
-                .map(UUID::fromString)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The process of the task %s names no vacancy as its subject.".formatted(task.id()))));
     }
 
     private Request requestOf(TaskInHand task, Vacancy vacancy) {
@@ -93,14 +85,7 @@ class AnswerRequest implements Step {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(kind -> kind.getValue().stream()
                         .sorted(Comparator.naturalOrder())
-                        .forEach(day -> days.putIfAbsent(
-                                day,
-                                switch (kind.getKey()) {
-                                    case PLANNING_MEETING -> "planning meeting";
-                                    case VISIT -> "visit";
-                                    case WORKSHOP -> "improvement workshop";
-                                    case FOLLOW_UP -> "follow-up meeting";
-                                })));
+                        .forEach(day -> days.putIfAbsent(day, SeatWords.of(kind.getKey()))));
         return days.isEmpty()
                 ? "no day at present"
                 : days.entrySet().stream()
@@ -116,7 +101,7 @@ class AnswerRequest implements Step {
 
     @Override
     public Map<String, Object> accept(TaskInHand task, Map<String, Object> answer) {
-        Vacancy vacancy = vacancyOf(task);
+        Vacancy vacancy = vacancies.of(task);
         Request request = requestOf(task, vacancy);
         RunningReview review = running.of(vacancy.review());
         if ("YES".equals(answer.get("answer"))) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.criticalfriend.buffering.Candidates.Ranked;
 import org.criticalfriend.duty.AlreadyTaken;
 import org.criticalfriend.duty.AppointmentKind;
@@ -81,7 +80,7 @@ class ChooseStandIn implements Step {
 
     @Override
     public Map<String, Object> opensWith(TaskInHand task) {
-        Vacancy vacancy = vacancyOf(task);
+        Vacancy vacancy = vacancies.of(task);
         RunningReview review = running.of(vacancy.review());
         List<Ranked> ranked = candidates.ranked(review, byHand(vacancy));
         Map<String, Object> form = heading(task);
@@ -104,7 +103,7 @@ class ChooseStandIn implements Step {
                         .toList());
         form.put(
                 "appointment",
-                appointment(review, vacancy).map(ChooseStandIn::inWords).orElse("visit"));
+                appointment(review, vacancy).map(SeatWords::of).orElse("visit"));
         return form;
     }
 
@@ -169,25 +168,9 @@ class ChooseStandIn implements Step {
         return times.next(review, seats.seat(vacancy.seat()).duty());
     }
 
-    private static String inWords(AppointmentKind kind) {
-        return switch (kind) {
-            case PLANNING_MEETING -> "planning meeting";
-            case VISIT -> "visit";
-            case WORKSHOP -> "improvement workshop";
-            case FOLLOW_UP -> "follow-up meeting";
-        };
-    }
-
-    private Vacancy vacancyOf(TaskInHand task) {
-        return record.vacancy(task.subject()
-                .map(UUID::fromString)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The process of the task %s names no vacancy as its subject.".formatted(task.id()))));
-    }
-
     @Override
     public Map<String, Object> accept(TaskInHand task, Map<String, Object> answer) {
-        Vacancy vacancy = vacancyOf(task);
+        Vacancy vacancy = vacancies.of(task);
         RunningReview review = running.of(vacancy.review());
         StandInDecision decision = Optional.ofNullable((String) answer.get(DECISION))
                 .map(StandInDecision::valueOf)

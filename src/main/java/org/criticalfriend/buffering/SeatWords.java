@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.DutyWords;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seats;
@@ -37,6 +38,16 @@ class SeatWords {
 
     Vacancy vacancy(UUID id) {
         return record.vacancy(id);
+    }
+
+    /** An appointment, in the middle of a sentence. */
+    static String of(AppointmentKind kind) {
+        return switch (kind) {
+            case PLANNING_MEETING -> "planning meeting";
+            case VISIT -> "visit";
+            case WORKSHOP -> "improvement workshop";
+            case FOLLOW_UP -> "follow-up meeting";
+        };
     }
 
     /** Whether the review of a vacancy is any business of this person now. */

@@ -19,6 +19,7 @@ import org.criticalfriend.duty.SeatsChanged;
 import org.criticalfriend.duty.SeatsChanged.Change;
 import org.criticalfriend.duty.StandIns;
 import org.criticalfriend.engine.EngineItself;
+import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.engine.task.TaskHandover;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.review.ReviewOver;
@@ -75,6 +76,14 @@ class Vacancies {
     /** The vacancy that a process is about. */
     Vacancy of(DelegateExecution execution) {
         return record.vacancy(UUID.fromString((String) execution.getVariable(SUBJECT)));
+    }
+
+    /** The vacancy that the process of a task is about. */
+    Vacancy of(TaskInHand task) {
+        return record.vacancy(task.subject()
+                .map(UUID::fromString)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The process of the task %s names no vacancy as its subject.".formatted(task.id()))));
     }
 
     /** Somebody has come to seats or left them. */
