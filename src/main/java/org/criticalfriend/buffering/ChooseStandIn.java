@@ -101,9 +101,7 @@ class ChooseStandIn implements Step {
                 possible(review, vacancy, ranked.stream().anyMatch(Ranked::isPossible)).stream()
                         .map(decision -> row("value", decision.name(), "label", decision.words()))
                         .toList());
-        form.put(
-                "appointment",
-                appointment(review, vacancy).map(SeatWords::of).orElse("visit"));
+        form.put("appointment", appointment(review, vacancy).map(SeatWords::of).orElse("visit"));
         return form;
     }
 

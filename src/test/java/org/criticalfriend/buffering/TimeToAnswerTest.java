@@ -41,7 +41,8 @@ class TimeToAnswerTest {
         people.cannotCome(review, review.made().peerReviewer());
 
         assertThat(people.asked(review)).hasSize(asked).contains(review.reserve());
-        assertThat(people.answerBy(review)).containsOnly(SchoolTime.at(TestPartnership.VISIT.minusDays(daysAtEnd), end));
+        assertThat(people.answerBy(review))
+                .containsOnly(SchoolTime.at(TestPartnership.VISIT.minusDays(daysAtEnd), end));
         assertThat(people.told(review, "please-ring")).hasSize(asked - 1);
     }
 }
