@@ -100,11 +100,16 @@ class DutyRecord {
 
     /** Holds the rows of some reviews until the transaction ends, in the order in which everybody holds several of them. */
     void holdReviews(Collection<UUID> reviews) {
+        List<ReviewRow> rows = reviews.stream().map(ReviewRow::new).toList();
+        if (rows.stream().allMatch(once::holds)) {
+            return;
+        }
         once.forget();
         database.sql("select r.id from review r where r.id in (:reviews) order by r.id for update")
                 .param("reviews", reviews)
                 .query(UUID.class)
                 .list();
+        once.holding(rows);
     }
 
     /** Holds the row of a seat's review until the transaction ends. */

@@ -1,8 +1,10 @@
 package org.criticalfriend.reading;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,27 @@ public class ReadOnce {
             forget();
             take.run();
             notes().locks.add(key);
+        }
+    }
+
+    /** What this reader has read or written in this transaction for a key, if it has. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> known(Object reader, Object key) {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? Optional.ofNullable((T) notes().knownTo(reader).get(key))
+                : Optional.empty();
+    }
+
+    /** Whether this transaction has a lock already. */
+    public boolean holds(Object key) {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                && notes().locks.contains(key);
+    }
+
+    /** Notes locks that were taken in another way; whoever took them has {@linkplain #forget() forgotten} what was read before. */
+    public void holding(Collection<?> keys) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            notes().locks.addAll(keys);
         }
     }
 

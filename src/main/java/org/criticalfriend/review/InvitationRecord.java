@@ -49,11 +49,6 @@ class InvitationRecord {
      */
     record Kept(Invitation invitation, String reference, String school) {}
 
-    /** Reviews by their keys. */
-    List<Review> reviews(Collection<UUID> keys) {
-        return records.where(Review.class, "id in (:keys)", Map.of("keys", keys));
-    }
-
     /** Holds the rows of the reviews of some hosts that are neither followed up nor cancelled; their keys. */
     List<UUID> holdOpenAt(Collection<String> hosts) {
         return database.sql(

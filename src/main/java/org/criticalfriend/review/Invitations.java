@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Invitations {
 
     private final InvitationRecord record;
+    private final Reviews reviews;
     private final Deadlines deadlines;
     private final Seats seats;
     private final Register register;
@@ -43,6 +44,7 @@ class Invitations {
 
     Invitations(
             InvitationRecord record,
+            Reviews reviews,
             Deadlines deadlines,
             Seats seats,
             Register register,
@@ -50,6 +52,7 @@ class Invitations {
             Outbox outbox,
             Clock clock) {
         this.record = record;
+        this.reviews = reviews;
         this.deadlines = deadlines;
         this.seats = seats;
         this.register = register;
@@ -129,7 +132,7 @@ class Invitations {
     }
 
     private Map<Key, Told> wanted(Collection<UUID> reviews) {
-        List<Review> some = record.reviews(reviews);
+        List<Review> some = this.reviews.byKeys(reviews);
         Set<String> hosts = some.stream().map(Review::host).collect(Collectors.toSet());
         Map<String, Leadership> leadership = register.leadershipOf(hosts);
         Map<String, School> schoolById = schools.find(hosts);

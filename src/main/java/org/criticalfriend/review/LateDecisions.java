@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.criticalfriend.reading.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,18 +21,22 @@ class LateDecisions {
 
     private final JdbcClient database;
     private final Records records;
+    private final ReadOnce once;
 
-    LateDecisions(JdbcClient database, Records records) {
+    LateDecisions(JdbcClient database, Records records, ReadOnce once) {
+        this.once = once;
         this.database = database;
         this.records = records;
     }
 
     void add(LateDecision one) {
         records.insert(one);
+        once.forget(this);
     }
 
     void update(Collection<LateDecision> some) {
         records.update(some);
+        once.forget(this);
     }
 
     Optional<LateDecision> find(UUID id) {
@@ -73,6 +79,12 @@ class LateDecisions {
 
     /** Which steps of some reviews have got more time, by review; the latest day of each counts. One statement. */
     Map<UUID, List<MoreTime>> moreTimeIn(Collection<UUID> reviews) {
+        return once.get(this, new MoreTimeIn(Set.copyOf(reviews)), () -> readMoreTimeIn(reviews));
+    }
+
+    private record MoreTimeIn(Set<UUID> reviews) {}
+
+    private Map<UUID, List<MoreTime>> readMoreTimeIn(Collection<UUID> reviews) {
         record InReview(UUID review, MoreTime more) {}
         return reviews.isEmpty()
                 ? Map.of()

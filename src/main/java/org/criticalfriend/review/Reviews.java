@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.criticalfriend.duty.ReviewRow;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.reading.ReadOnce;
@@ -102,7 +105,27 @@ class Reviews {
         return byKey(id).reference();
     }
 
+    /** Reviews by their keys, as far as there are any. */
+    List<Review> byKeys(Collection<UUID> keys) {
+        Map<UUID, Review> found = new LinkedHashMap<>();
+        Set<UUID> missing = new LinkedHashSet<>();
+        keys.forEach(key -> once.<Review>known(this, new ByKey(key))
+                .ifPresentOrElse(review -> found.put(key, review), () -> missing.add(key)));
+        if (!missing.isEmpty()) {
+            records.where(Review.class, "id in (:keys)", Map.of("keys", missing))
+                    .forEach(review -> found.put(review.id(), review));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void keepRead(Review review) {
+        once.keep(this, new ByReference(review.reference()), Optional.of(review));
+        once.keep(this, new ByKey(review.id()), review);
+    }
+
     private record ByReference(String reference) {}
+
+    private record ByKey(UUID id) {}
 
     private record Locked(String reference) {}
 
@@ -169,6 +192,8 @@ class Reviews {
                 .query(records.mapper(Review.class))
                 .list();
         once.forget();
+        once.holding(held.stream().map(review -> new ReviewRow(review.id())).toList());
+        held.forEach(this::keepRead);
         return held;
     }
 
@@ -186,14 +211,14 @@ class Reviews {
         if (otherDates) {
             events.publishEvent(new ReviewChanged(Set.of(updated.id())));
         }
-        once.keep(this, new ByReference(updated.reference()), Optional.of(updated));
+        keepRead(updated);
         return updated;
     }
 
     /** Writes some reviews, each only if nobody else has since it was read. */
     void updateReviews(Collection<Review> changed) {
         List<Review> updated = write(() -> records.update(changed));
-        updated.forEach(review -> once.keep(this, new ByReference(review.reference()), Optional.of(review)));
+        updated.forEach(this::keepRead);
         events.publishEvent(new ReviewChanged(changed.stream().map(Review::id).collect(Collectors.toSet())));
     }
 

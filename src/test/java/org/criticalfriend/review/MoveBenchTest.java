@@ -65,8 +65,14 @@ class MoveBenchTest {
         return new Running(made, partnerships.startReview(made, TestPartnership.VISIT));
     }
 
-    /** The slowest of several moves, once the JVM is warm; between two days, so that everything changes every time. */
+    /**
+     * The slowest of several moves, once the JVM is warm; between two days, so that everything changes every time. Whoever moves a date
+     * has just looked at it: calendars and register have been read, as they are once after each change of them.
+     */
     private void measure(String name, Running review) {
+        System.out.printf(
+                "NOTE move-%s-first %d statements, with calendars and register%n",
+                name, CountedStatements.during(() -> move.visit(review.reference(), LocalDate.of(2026, 11, 19))));
         List<Long> took = new ArrayList<>();
         List<Integer> statements = new ArrayList<>();
         for (int number = 0; number < MOVES; number++) {
