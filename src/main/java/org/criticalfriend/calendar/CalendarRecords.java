@@ -7,10 +7,17 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -152,128 +159,237 @@ class CalendarRecords {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    void insertCalendar(String id, String name, Country country) {
-        database.sql("insert into school_calendar (id, name, country) values (?, ?, ?)")
-                .params(id, name, country.name())
-                .update();
+    /** The calendars of these ids that are there. */
+    List<SchoolCalendars.Entered> calendars(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql("select id, name, country from school_calendar where id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> new SchoolCalendars.Entered(
+                                row.getString("id"), row.getString("name"), Country.valueOf(row.getString("country"))))
+                        .list();
+    }
+
+    void insertCalendars(Collection<SchoolCalendars.Entered> calendars) {
+        batches.batchUpdate(
+                "insert into school_calendar (id, name, country) values (?, ?, ?)",
+                calendars.stream()
+                        .map(one -> new Object[] {
+                            one.id(), one.name(), one.country().name()
+                        })
+                        .toList());
+    }
+
+    void updateCalendars(Collection<SchoolCalendars.Entered> calendars) {
+        batches.batchUpdate(
+                "update school_calendar set name = ?, country = ? where id = ?",
+                calendars.stream()
+                        .map(one -> new Object[] {one.name(), one.country().name(), one.id()})
+                        .toList());
     }
 
     /**
-     * Waits for others who write for the same owner, so that what two people enter at once is never mixed.
+     * Waits for others who write for the same owners, so that what two people enter at once is never mixed.
      *
-     * @return whether there is such an owner
+     * @return those of the owners that there are
      */
-    boolean lock(Whose whose) {
-        String table =
-                switch (whose.kind()) {
-                    case CALENDAR -> "school_calendar";
-                    case SCHOOL -> "school";
-                    case PARTNERSHIP -> "partnership";
-                    case COUNTRY -> null;
-                };
-        return table == null
-                || database.sql("select id from %s where id = ? for update".formatted(table))
-                        .param(whose.id())
-                        .query(String.class)
-                        .optional()
-                        .isPresent();
+    Set<Whose> lock(Collection<Whose> owners) {
+        Set<Whose> found = new HashSet<>();
+        // In one order, so that two who change the same never wait for each other.
+        for (Whose.Kind kind : Whose.Kind.values()) {
+            List<String> ids = owners.stream()
+                    .filter(whose -> whose.kind() == kind)
+                    .map(Whose::id)
+                    .distinct()
+                    .toList();
+            String table =
+                    switch (kind) {
+                        case CALENDAR -> "school_calendar";
+                        case SCHOOL -> "school";
+                        case PARTNERSHIP -> "partnership";
+                        case COUNTRY -> null;
+                    };
+            List<String> there = table == null || ids.isEmpty()
+                    ? ids
+                    : database.sql("select id from %s where id in (:ids) order by id for update".formatted(table))
+                            .param("ids", ids)
+                            .query(String.class)
+                            .list();
+            there.forEach(id -> found.add(new Whose(kind, id)));
+        }
+        return found;
     }
 
-    /** The schools that something entered for {@code whose} concerns. */
-    Set<String> schoolsOf(Whose whose) {
-        String sql =
-                switch (whose.kind()) {
-                    case COUNTRY ->
-                        "select s.id from school s join school_calendar c on c.id = s.calendar where c.country = ?";
-                    case CALENDAR -> "select id from school where calendar = ?";
-                    case SCHOOL -> "select id from school where id = ?";
-                    case PARTNERSHIP -> "select school from membership where partnership = ? and status <> 'LEFT'";
-                };
-        return database.sql(sql).param(whose.id()).query(String.class).set();
+    /** The schools that something entered for these owners concerns. */
+    Set<String> schoolsOf(Collection<Whose> owners) {
+        Set<String> schools = new HashSet<>();
+        owners.stream().collect(Collectors.groupingBy(Whose::kind)).forEach((kind, some) -> {
+            String sql =
+                    switch (kind) {
+                        case COUNTRY ->
+                            "select s.id from school s join school_calendar c on c.id = s.calendar where c.country in (:ids)";
+                        case CALENDAR -> "select id from school where calendar in (:ids)";
+                        case SCHOOL -> "select id from school where id in (:ids)";
+                        case PARTNERSHIP ->
+                            "select school from membership where partnership in (:ids) and status <> 'LEFT'";
+                    };
+            schools.addAll(database.sql(sql)
+                    .param("ids", some.stream().map(Whose::id).distinct().toList())
+                    .query(String.class)
+                    .list());
+        });
+        return schools;
     }
 
-    void deleteTerms(Whose whose, SchoolYear year) {
-        database.sql("delete from %s where %s = ? and school_year = ?"
-                        .formatted(termTable(whose), column(whose.kind())))
-                .params(whose.id(), year.start())
-                .update();
+    /** Puts these terms in the place of those that each owner has for the year. */
+    void replaceTerms(Map<CalendarChange.Year, List<Term>> terms) {
+        ofEachKind(terms.keySet(), CalendarChange.Year::whose, (kind, years) -> {
+            batches.batchUpdate(
+                    "delete from %s where %s = ? and school_year = ?".formatted(termTable(kind), column(kind)),
+                    years.stream()
+                            .map(year ->
+                                    new Object[] {year.whose().id(), year.year().start()})
+                            .toList());
+            insert(
+                    "insert into %s (%s, school_year, first_day, last_day) values (?, ?, ?, ?)"
+                            .formatted(termTable(kind), column(kind)),
+                    years.stream().flatMap(year -> terms.get(year).stream().map(term ->
+                            new Object[] {year.whose().id(), year.year().start(), term.firstDay(), term.lastDay()})));
+        });
     }
 
-    void insertTerms(Whose whose, SchoolYear year, Collection<Term> terms) {
-        batches.batchUpdate(
-                "insert into %s (%s, school_year, first_day, last_day) values (?, ?, ?, ?)"
-                        .formatted(termTable(whose), column(whose.kind())),
-                terms.stream()
-                        .map(term -> new Object[] {whose.id(), year.start(), term.firstDay(), term.lastDay()})
-                        .toList());
+    private static String termTable(Whose.Kind kind) {
+        return kind == Whose.Kind.SCHOOL ? "school_term" : "term";
     }
 
-    private static String termTable(Whose whose) {
-        return whose.kind() == Whose.Kind.SCHOOL ? "school_term" : "term";
+    /** @return how many of these days were entered */
+    int deleteDays(Collection<CalendarChange.Day> days) {
+        int[] deleted = {0};
+        ofEachKind(days, CalendarChange.Day::whose, (kind, some) -> {
+            for (int rows : batches.batchUpdate(
+                    "delete from calendar_day where %s = ? and held_on = ?".formatted(column(kind)),
+                    some.stream()
+                            .map(day -> new Object[] {day.whose().id(), day.day()})
+                            .toList())) {
+                deleted[0] += rows;
+            }
+        });
+        return deleted[0];
     }
 
-    int deleteDays(Whose whose, Collection<LocalDate> days) {
-        return database.sql("delete from calendar_day where %s = :owner and held_on in (:days)"
-                        .formatted(column(whose.kind())))
-                .param("owner", whose.id())
-                .param("days", days)
-                .update();
-    }
-
-    void insertDays(Whose whose, Collection<CalendarDay> days) {
-        batches.batchUpdate(
-                "insert into calendar_day (id, %s, held_on, kind, name) values (?, ?, ?, ?, ?)"
-                        .formatted(column(whose.kind())),
-                days.stream()
-                        .map(day -> new Object[] {
-                            KEYS.generate(), whose.id(), day.day(), day.kind().name(), day.name()
-                        })
-                        .toList());
+    void insertDays(Collection<DayRow> days) {
+        ofEachKind(
+                days,
+                DayRow::whose,
+                (kind, some) -> insert(
+                        "insert into calendar_day (id, %s, held_on, kind, name) values (?, ?, ?, ?, ?)"
+                                .formatted(column(kind)),
+                        some.stream().map(row -> new Object[] {
+                            KEYS.generate(),
+                            row.whose().id(),
+                            row.day().day(),
+                            row.day().kind().name(),
+                            row.day().name()
+                        })));
     }
 
     /** Blackouts that are entered already stay as they are. */
-    void insertBlackouts(Whose whose, Collection<Blackout> blackouts) {
-        List<Blackout> known = database.sql("select first_day, last_day, name, phase from blackout where %s = ?"
-                        .formatted(column(whose.kind())))
-                .param(whose.id())
-                .query((row, number) -> blackout(row))
-                .list();
-        batches.batchUpdate(
-                "insert into blackout (id, %s, first_day, last_day, name, phase) values (?, ?, ?, ?, ?, ?)"
-                        .formatted(column(whose.kind())),
-                blackouts.stream()
-                        .distinct()
-                        .filter(blackout -> !known.contains(blackout))
-                        .map(blackout -> new Object[] {
-                            KEYS.generate(),
-                            whose.id(),
-                            blackout.firstDay(),
-                            blackout.lastDay(),
-                            blackout.name(),
-                            blackout.phase().orElse(null)
-                        })
-                        .toList());
+    void insertBlackouts(Collection<BlackoutRow> blackouts) {
+        ofEachKind(blackouts, BlackoutRow::whose, (kind, some) -> {
+            Set<BlackoutRow> known = Set.copyOf(
+                    database.sql("select %1$s, first_day, last_day, name, phase from blackout where %1$s in (:owners)"
+                                    .formatted(column(kind)))
+                            .param(
+                                    "owners",
+                                    some.stream()
+                                            .map(row -> row.whose().id())
+                                            .distinct()
+                                            .toList())
+                            .query((row, number) -> new BlackoutRow(whose(row, kind), blackout(row)))
+                            .set());
+            insert(
+                    "insert into blackout (id, %s, first_day, last_day, name, phase) values (?, ?, ?, ?, ?, ?)"
+                            .formatted(column(kind)),
+                    some.stream().distinct().filter(row -> !known.contains(row)).map(row -> new Object[] {
+                        KEYS.generate(),
+                        row.whose().id(),
+                        row.blackout().firstDay(),
+                        row.blackout().lastDay(),
+                        row.blackout().name(),
+                        row.blackout().phase().orElse(null)
+                    }));
+        });
     }
 
-    int deleteBlackout(Whose whose, Blackout blackout) {
-        return database.sql(
-                        """
-                        delete from blackout where %s = ? and first_day = ? and last_day = ? and name = ?
-                            and coalesce(phase, '') = ?"""
-                                .formatted(column(whose.kind())))
-                .params(
-                        whose.id(),
-                        blackout.firstDay(),
-                        blackout.lastDay(),
-                        blackout.name(),
-                        blackout.phase().orElse(""))
-                .update();
+    /** @return how many of these blackouts were entered */
+    int deleteBlackouts(Collection<BlackoutRow> blackouts) {
+        int[] deleted = {0};
+        ofEachKind(blackouts, BlackoutRow::whose, (kind, some) -> {
+            for (int rows : batches.batchUpdate(
+                    """
+                    delete from blackout where %s = ? and first_day = ? and last_day = ? and name = ?
+                        and coalesce(phase, '') = ?"""
+                            .formatted(column(kind)),
+                    some.stream()
+                            .map(row -> new Object[] {
+                                row.whose().id(),
+                                row.blackout().firstDay(),
+                                row.blackout().lastDay(),
+                                row.blackout().name(),
+                                row.blackout().phase().orElse("")
+                            })
+                            .toList())) {
+                deleted[0] += rows;
+            }
+        });
+        return deleted[0];
     }
 
-    void updateStaffMeetingDay(String school, Optional<DayOfWeek> weekday) {
-        database.sql("update school set staff_meeting_on = ? where id = ?")
-                .param(weekday.map(DayOfWeek::name).orElse(null))
-                .param(school)
-                .update();
+    void updateStaffMeetingDays(Map<String, Optional<DayOfWeek>> weekdays) {
+        insert(
+                "update school set staff_meeting_on = ? where id = ?",
+                weekdays.entrySet().stream().map(one ->
+                        new Object[] {one.getValue().map(DayOfWeek::name).orElse(null), one.getKey()}));
+    }
+
+    /** The weekdays on which the staff of these schools meet; schools without one are not in it. */
+    Map<String, DayOfWeek> staffMeetingDays(Collection<String> schools) {
+        return schools.isEmpty()
+                ? Map.of()
+                : schools(schools).stream()
+                        .filter(row -> row.staffMeetingDay().isPresent())
+                        .collect(Collectors.toMap(
+                                SchoolRow::id, row -> row.staffMeetingDay().get()));
+    }
+
+    /** The schools that keep one of these calendars, by calendar. */
+    Map<String, Set<String>> keepersOf(Collection<String> calendars) {
+        record Keeper(String id, String calendar) {}
+        return calendars.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select id, calendar from school where calendar in (:calendars)")
+                        .param("calendars", calendars)
+                        .query(Keeper.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Keeper::calendar, Collectors.mapping(Keeper::id, Collectors.toSet())));
+    }
+
+    private void insert(String statement, Stream<Object[]> rows) {
+        List<Object[]> all = rows.toList();
+        if (!all.isEmpty()) {
+            batches.batchUpdate(statement, all);
+        }
+    }
+
+    /** What is of countries, of calendars, of schools and of partnerships stands in columns of their own. */
+    private static <T> void ofEachKind(
+            Collection<T> all, Function<T, Whose> whose, BiConsumer<Whose.Kind, List<T>> work) {
+        all.stream()
+                .collect(Collectors.groupingBy(
+                        one -> whose.apply(one).kind(), () -> new EnumMap<>(Whose.Kind.class), Collectors.toList()))
+                .forEach(work);
     }
 }

@@ -90,15 +90,15 @@ public class SchoolCalendars {
         asked.stream().filter(id -> !rows.containsKey(id)).findFirst().ifPresent(id -> {
             throw unknown(Whose.school(id));
         });
-        Entered entered = entered(rows.values());
-        return rows.values().stream().collect(Collectors.toUnmodifiableMap(SchoolRow::id, entered::calendarOf));
+        Together together = together(rows.values());
+        return rows.values().stream().collect(Collectors.toUnmodifiableMap(SchoolRow::id, together::calendarOf));
     }
 
-    private Entered entered(Collection<SchoolRow> rows) {
+    private Together together(Collection<SchoolRow> rows) {
         Set<Country> countries = rows.stream().map(SchoolRow::country).collect(Collectors.toSet());
         Set<String> calendars = rows.stream().map(SchoolRow::calendar).collect(Collectors.toSet());
         Set<String> schools = rows.stream().map(SchoolRow::id).collect(Collectors.toSet());
-        return new Entered(
+        return new Together(
                 records.terms(calendars, schools).stream().collect(Collectors.groupingBy(TermRow::whose)),
                 records.days(countries, calendars, schools).stream().collect(Collectors.groupingBy(DayRow::whose)),
                 records.blackouts(calendars, schools).stream().collect(Collectors.groupingBy(BlackoutRow::whose)),
@@ -106,7 +106,7 @@ public class SchoolCalendars {
     }
 
     /** What is entered, by whose it is. */
-    private record Entered(
+    private record Together(
             Map<Whose, List<TermRow>> terms,
             Map<Whose, List<DayRow>> days,
             Map<Whose, List<BlackoutRow>> blackouts,
@@ -182,6 +182,58 @@ public class SchoolCalendars {
     }
 
     /**
+     * A calendar as it is entered, such as that of a local authority.
+     *
+     * @param id readable
+     * @param name as people say it
+     * @param country whose bank holidays count
+     */
+    public record Entered(String id, String name, Country country) {}
+
+    /** The calendars of these ids that are there. */
+    public List<Entered> find(Collection<String> calendars) {
+        return records.calendars(calendars);
+    }
+
+    /** The ids of the schools that keep one of these calendars, by calendar. */
+    public Map<String, Set<String>> keepersOf(Collection<String> calendars) {
+        return records.keepersOf(calendars);
+    }
+
+    /**
+     * What is entered for some calendars, schools and partnerships themselves, without what they inherit.
+     *
+     * @param terms by owner and school year
+     * @param days by owner
+     * @param blackouts by owner
+     * @param staffMeetings the weekday on which staff meet, by school
+     */
+    public record Own(
+            Map<Whose, Map<SchoolYear, List<Term>>> terms,
+            Map<Whose, List<CalendarDay>> days,
+            Map<Whose, List<Blackout>> blackouts,
+            Map<String, DayOfWeek> staffMeetings) {}
+
+    /** What is entered for some calendars, schools and a partnership themselves. Five statements, however many there are. */
+    public Own ownOf(Collection<String> calendars, Collection<String> schools, String partnership) {
+        Map<Whose, List<Blackout>> blackouts = records.blackouts(calendars, schools).stream()
+                .collect(Collectors.groupingBy(
+                        BlackoutRow::whose, Collectors.mapping(BlackoutRow::blackout, Collectors.toList())));
+        blackouts.put(Whose.partnership(partnership), records.blackoutsOf(partnership));
+        return new Own(
+                records.terms(calendars, schools).stream()
+                        .collect(Collectors.groupingBy(
+                                TermRow::whose,
+                                Collectors.groupingBy(
+                                        TermRow::year, Collectors.mapping(TermRow::term, Collectors.toList())))),
+                records.days(List.of(), calendars, schools).stream()
+                        .collect(Collectors.groupingBy(
+                                DayRow::whose, Collectors.mapping(DayRow::day, Collectors.toList()))),
+                blackouts,
+                records.staffMeetingDays(schools));
+    }
+
+    /**
      * Enters a calendar, such as that of a local authority.
      *
      * @param calendar id, readable
@@ -190,8 +242,27 @@ public class SchoolCalendars {
      */
     @Transactional
     public void add(String calendar, String name, Country country) {
-        untilChanged.changed();
-        records.insertCalendar(calendar, name, country);
+        addAll(List.of(new Entered(calendar, name, country)));
+    }
+
+    /** Enters calendars, all or none, in one statement. */
+    @Transactional
+    public void addAll(Collection<Entered> calendars) {
+        if (!calendars.isEmpty()) {
+            untilChanged.changed();
+            records.insertCalendars(calendars);
+        }
+    }
+
+    /** Gives calendars another name or country. */
+    @Transactional
+    public void changeAll(Collection<Entered> calendars) {
+        if (!calendars.isEmpty()) {
+            List<Whose> owners = calendars.stream()
+                    .map(calendar -> Whose.calendar(calendar.id()))
+                    .toList();
+            changing(owners, () -> records.updateCalendars(calendars));
+        }
     }
 
     /**
@@ -201,7 +272,7 @@ public class SchoolCalendars {
      */
     @Transactional
     public void enterTerms(String calendar, SchoolYear year, Collection<Term> terms) {
-        enterTerms(Whose.calendar(calendar), year, terms);
+        change(new CalendarChange().terms(Whose.calendar(calendar), year, terms));
     }
 
     /**
@@ -212,7 +283,8 @@ public class SchoolCalendars {
      */
     @Transactional
     public void enterOwnTerms(String school, SchoolYear year, Collection<Term> terms) {
-        enterTerms(Whose.school(school), year, terms);
+        requireInOrder(year, terms);
+        change(new CalendarChange().terms(Whose.school(school), year, terms));
     }
 
     /**
@@ -222,16 +294,149 @@ public class SchoolCalendars {
      */
     @Transactional
     public void removeOwnTerms(String school, SchoolYear year) {
-        Whose whose = Whose.school(school);
-        change(whose, () -> records.deleteTerms(whose, year));
+        change(new CalendarChange().terms(Whose.school(school), year, List.of()));
     }
 
-    private void enterTerms(Whose whose, SchoolYear year, Collection<Term> terms) {
-        requireInOrder(year, terms);
-        change(whose, () -> {
-            records.deleteTerms(whose, year);
-            records.insertTerms(whose, year, terms);
+    /**
+     * Enters single days of a country, a calendar or a school, each in place of what was entered for the same owner and day.
+     *
+     * @throws IllegalArgumentException if a day is given twice, they are for a partnership, or there is no such owner
+     */
+    @Transactional
+    public void enterDays(Whose whose, Collection<CalendarDay> days) {
+        requireOneOf(whose, "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
+        change(new CalendarChange().days(whose, days));
+    }
+
+    /** Enters days on which a school's staff work and its pupils stay at home; as {@link #enterDays} otherwise. */
+    @Transactional
+    public void enterInsetDays(String school, Collection<LocalDate> days) {
+        enterDays(
+                Whose.school(school),
+                days.stream()
+                        .map(day -> new CalendarDay(day, CalendarDay.Kind.INSET, "INSET day"))
+                        .toList());
+    }
+
+    /**
+     * Takes back what is entered for one day of a country, a calendar or a school, so that again counts what it inherits.
+     *
+     * @throws IllegalArgumentException if nothing is entered there
+     */
+    @Transactional
+    public void removeDay(Whose whose, LocalDate day) {
+        requireOneOf(whose, "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
+        changing(List.of(whose), () -> {
+            if (records.deleteDays(List.of(new CalendarChange.Day(whose, day))) == 0) {
+                throw new IllegalArgumentException(
+                        "Nothing is entered for %s on %s.".formatted(whose, SchoolTime.words(day)));
+            }
         });
+    }
+
+    /**
+     * Enters blackouts of a calendar, a school or a partnership, besides those that are there.
+     *
+     * @throws IllegalArgumentException if they are for a country, one is for a phase although it is of one school, or there is no
+     *     such owner
+     */
+    @Transactional
+    public void enterBlackouts(Whose whose, Collection<Blackout> blackouts) {
+        requireOneOf(whose, "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
+        change(new CalendarChange().blackouts(whose, blackouts));
+    }
+
+    /**
+     * Takes a blackout of a calendar, a school or a partnership away.
+     *
+     * @throws IllegalArgumentException if it is not entered there
+     */
+    @Transactional
+    public void removeBlackout(Whose whose, Blackout blackout) {
+        requireOneOf(whose, "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
+        changing(List.of(whose), () -> {
+            if (records.deleteBlackouts(List.of(new BlackoutRow(whose, blackout))) == 0) {
+                throw new IllegalArgumentException("For %s no blackout %s from %s is entered."
+                        .formatted(whose, blackout.name(), SchoolTime.words(blackout.firstDay())));
+            }
+        });
+    }
+
+    /**
+     * Enters the weekday on which the staff of a school meet after lessons; improvement workshops are held on it.
+     *
+     * @throws IllegalArgumentException if there is no such school
+     */
+    @Transactional
+    public void setStaffMeetingDay(String school, DayOfWeek weekday) {
+        change(new CalendarChange().staffMeeting(school, Optional.of(weekday)));
+    }
+
+    /**
+     * Enters that the staff of a school have no weekday on which they meet.
+     *
+     * @throws IllegalArgumentException if there is no such school
+     */
+    @Transactional
+    public void removeStaffMeetingDay(String school) {
+        change(new CalendarChange().staffMeeting(school, Optional.empty()));
+    }
+
+    /**
+     * Enters and takes away all that the change says, or nothing. The number of statements does not depend on how much it is. What is to
+     * go and is not there is no fault.
+     *
+     * @throws IllegalArgumentException if a term lies outside its year or overlaps another, a calendar would have no terms in a year, a day
+     *     is given twice or is of a partnership, a blackout is of a country or for a phase although it is of one school, or there is no such owner
+     */
+    @Transactional
+    public void change(CalendarChange change) {
+        check(change);
+        if (change.owners().isEmpty()) {
+            return;
+        }
+        changing(change.owners(), () -> {
+            records.replaceTerms(change.terms());
+            records.deleteDays(Stream.concat(
+                            change.daysRemoved().stream(),
+                            change.days().stream()
+                                    .map(row -> new CalendarChange.Day(
+                                            row.whose(), row.day().day())))
+                    .toList());
+            records.insertDays(change.days());
+            records.deleteBlackouts(change.blackoutsRemoved());
+            records.insertBlackouts(change.blackouts());
+            records.updateStaffMeetingDays(change.staffMeetings());
+        });
+    }
+
+    /**
+     * Looks at what a change says without applying it.
+     *
+     * @throws IllegalArgumentException as {@link #change}, but for owners that are not there
+     */
+    public static void check(CalendarChange change) {
+        change.terms().forEach((year, terms) -> {
+            if (!terms.isEmpty() || year.whose().kind() != Whose.Kind.SCHOOL) {
+                requireInOrder(year.year(), terms);
+            }
+        });
+        Set<CalendarChange.Day> dates = new HashSet<>();
+        for (DayRow row : change.days()) {
+            requireOneOf(row.whose(), "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
+            if (!dates.add(new CalendarChange.Day(row.whose(), row.day().day()))) {
+                throw new IllegalArgumentException("%s is given twice. Say once what is on it."
+                        .formatted(SchoolTime.words(row.day().day())));
+            }
+        }
+        for (BlackoutRow row : change.blackouts()) {
+            requireOneOf(row.whose(), "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
+            if (row.whose().kind() == Whose.Kind.SCHOOL
+                    && row.blackout().phase().isPresent()) {
+                throw new IllegalArgumentException(
+                        "A blackout of one school concerns the whole school. Enter it without a phase.");
+            }
+        }
     }
 
     private static void requireInOrder(SchoolYear year, Collection<Term> terms) {
@@ -259,119 +464,14 @@ public class SchoolCalendars {
         }
     }
 
-    /**
-     * Enters single days of a country, a calendar or a school, each in place of what was entered for the same owner and day.
-     *
-     * @throws IllegalArgumentException if a day is given twice, they are for a partnership, or there is no such owner
-     */
-    @Transactional
-    public void enterDays(Whose whose, Collection<CalendarDay> days) {
-        requireOneOf(whose, "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
-        Set<LocalDate> dates = new HashSet<>();
-        days.stream()
-                .map(CalendarDay::day)
-                .filter(day -> !dates.add(day))
-                .findFirst()
-                .ifPresent(day -> {
-                    throw new IllegalArgumentException(
-                            "%s is given twice. Say once what is on it.".formatted(SchoolTime.words(day)));
-                });
-        if (!dates.isEmpty()) {
-            change(whose, () -> {
-                records.deleteDays(whose, dates);
-                records.insertDays(whose, days);
-            });
-        }
-    }
-
-    /** Enters days on which a school's staff work and its pupils stay at home; as {@link #enterDays} otherwise. */
-    @Transactional
-    public void enterInsetDays(String school, Collection<LocalDate> days) {
-        enterDays(
-                Whose.school(school),
-                days.stream()
-                        .map(day -> new CalendarDay(day, CalendarDay.Kind.INSET, "INSET day"))
-                        .toList());
-    }
-
-    /**
-     * Takes back what is entered for one day of a country, a calendar or a school, so that again counts what it inherits.
-     *
-     * @throws IllegalArgumentException if nothing is entered there
-     */
-    @Transactional
-    public void removeDay(Whose whose, LocalDate day) {
-        requireOneOf(whose, "A single day", Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL);
-        change(whose, () -> {
-            if (records.deleteDays(whose, List.of(day)) == 0) {
-                throw new IllegalArgumentException(
-                        "Nothing is entered for %s on %s.".formatted(whose, SchoolTime.words(day)));
-            }
-        });
-    }
-
-    /**
-     * Enters blackouts of a calendar, a school or a partnership, besides those that are there.
-     *
-     * @throws IllegalArgumentException if they are for a country, one is for a phase although it is of one school, or there is no
-     *     such owner
-     */
-    @Transactional
-    public void enterBlackouts(Whose whose, Collection<Blackout> blackouts) {
-        requireOneOf(whose, "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
-        if (whose.kind() == Whose.Kind.SCHOOL
-                && blackouts.stream().anyMatch(blackout -> blackout.phase().isPresent())) {
-            throw new IllegalArgumentException(
-                    "A blackout of one school concerns the whole school. Enter it without a phase.");
-        }
-        if (!blackouts.isEmpty()) {
-            change(whose, () -> records.insertBlackouts(whose, blackouts));
-        }
-    }
-
-    /**
-     * Takes a blackout of a calendar, a school or a partnership away.
-     *
-     * @throws IllegalArgumentException if it is not entered there
-     */
-    @Transactional
-    public void removeBlackout(Whose whose, Blackout blackout) {
-        requireOneOf(whose, "A blackout", Whose.Kind.CALENDAR, Whose.Kind.SCHOOL, Whose.Kind.PARTNERSHIP);
-        change(whose, () -> {
-            if (records.deleteBlackout(whose, blackout) == 0) {
-                throw new IllegalArgumentException("For %s no blackout %s from %s is entered."
-                        .formatted(whose, blackout.name(), SchoolTime.words(blackout.firstDay())));
-            }
-        });
-    }
-
-    /**
-     * Enters the weekday on which the staff of a school meet after lessons; improvement workshops are held on it.
-     *
-     * @throws IllegalArgumentException if there is no such school
-     */
-    @Transactional
-    public void setStaffMeetingDay(String school, DayOfWeek weekday) {
-        change(Whose.school(school), () -> records.updateStaffMeetingDay(school, Optional.of(weekday)));
-    }
-
-    /**
-     * Enters that the staff of a school have no weekday on which they meet.
-     *
-     * @throws IllegalArgumentException if there is no such school
-     */
-    @Transactional
-    public void removeStaffMeetingDay(String school) {
-        change(Whose.school(school), () -> records.updateStaffMeetingDay(school, Optional.empty()));
-    }
-
-    private void change(Whose whose, Runnable write) {
+    private void changing(Collection<Whose> owners, Runnable write) {
         untilChanged.changed();
-        if (!records.lock(whose)) {
+        Set<Whose> found = records.lock(owners);
+        owners.stream().filter(whose -> !found.contains(whose)).findFirst().ifPresent(whose -> {
             throw unknown(whose);
-        }
+        });
         write.run();
-        Set<String> schools = records.schoolsOf(whose);
+        Set<String> schools = records.schoolsOf(owners);
         if (!schools.isEmpty()) {
             events.publishEvent(new CalendarChanged(schools));
         }

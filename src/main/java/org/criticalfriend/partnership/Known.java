@@ -1,5 +1,8 @@
 package org.criticalfriend.partnership;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,39 +16,47 @@ class Known {
         this.database = database;
     }
 
-    /** @throws EntryRefused if there is no partnership of this id */
-    void partnership(String id) {
-        Demand.that(
-                has("select count(*) from partnership where id = ?", id),
-                "There is no partnership %s. Please enter it first.",
-                id);
+    /** @throws EntryRefused if there is no partnership of one of these ids */
+    void partnerships(Collection<String> ids) {
+        all(ids, "select id from partnership where id in (:ids)", "There is no partnership %s. Please enter it first.");
+    }
+
+    /** @throws EntryRefused if there is no school of one of these ids */
+    void schools(Collection<String> ids) {
+        all(ids, "select id from school where id in (:ids)", "There is no school %s. Please enter it first.");
     }
 
     /** @throws EntryRefused if there is no school of this id */
     void school(String id) {
-        Demand.that(
-                has("select count(*) from school where id = ?", id),
-                "There is no school %s. Please enter it first.",
-                id);
+        schools(Set.of(id));
     }
 
-    /** @throws EntryRefused if there is no calendar of this id */
-    void calendar(String id) {
-        Demand.that(
-                has("select count(*) from school_calendar where id = ?", id),
-                "There is no calendar %s. Please enter it first.",
-                id);
+    /** @throws EntryRefused if there is no calendar of one of these ids */
+    void calendars(Collection<String> ids) {
+        all(
+                ids,
+                "select id from school_calendar where id in (:ids)",
+                "There is no calendar %s. Please enter it first.");
+    }
+
+    /** @throws EntryRefused if there is nobody of one of these ids, or they have left */
+    void people(Collection<String> ids) {
+        all(
+                ids,
+                "select id from person where id in (:ids) and left_on is null",
+                "There is nobody %s in the register. Please enter them first.");
     }
 
     /** @throws EntryRefused if there is nobody of this id, or they have left */
     void person(String id) {
-        Demand.that(
-                has("select count(*) from person where id = ? and left_on is null", id),
-                "There is nobody %s in the register. Please enter them first.",
-                id);
+        people(Set.of(id));
     }
 
-    private boolean has(String count, String id) {
-        return database.sql(count).param(id).query(Long.class).single() > 0;
+    private void all(Collection<String> ids, String select, String words) {
+        Set<String> asked = new TreeSet<>(ids);
+        Set<String> found = asked.isEmpty()
+                ? Set.of()
+                : database.sql(select).param("ids", asked).query(String.class).set();
+        asked.forEach(id -> Demand.that(found.contains(id), words, id));
     }
 }

@@ -11,8 +11,12 @@ package org.criticalfriend.partnership;
  */
 public record Membership(String partnership, String school, int version, MembershipStatus status, int cyclesDone) {
 
-    /** @throws EntryRefused if the number of cycles is negative */
-    void check() {
+    /**
+     * Looks at what was entered.
+     *
+     * @throws EntryRefused if the number of cycles is negative
+     */
+    public void check() {
         Demand.that(cyclesDone >= 0, "A school cannot have done %d cycles. Please enter 0 or more.", cyclesDone);
     }
 

@@ -2,9 +2,11 @@ package org.criticalfriend.partnership;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.criticalfriend.reading.UntilChanged;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +18,12 @@ public class Memberships {
     private static final String SELECT = "select partnership, school, version, status, cycles_done from membership ";
 
     private final JdbcClient database;
+    private final OwnedRows rows;
     private final Known known;
     private final UntilChanged untilChanged;
 
-    Memberships(JdbcClient database, Known known, UntilChanged untilChanged) {
+    Memberships(JdbcClient database, OwnedRows rows, Known known, UntilChanged untilChanged) {
+        this.rows = rows;
         this.untilChanged = untilChanged;
         this.database = database;
         this.known = known;
@@ -48,23 +52,36 @@ public class Memberships {
      */
     @Transactional
     public void join(Membership membership) {
+        joinAll(List.of(membership));
+    }
+
+    /**
+     * Makes schools members of partnerships, all or none. The number of statements does not depend on how many there are.
+     *
+     * @throws EntryRefused if one cannot be as it is, or either is not there, or the school is or was a member: then its place is changed instead
+     */
+    @Transactional
+    public void joinAll(Collection<Membership> joining) {
         untilChanged.changed();
-        membership.check();
-        known.partnership(membership.partnership());
-        known.school(membership.school());
-        Demand.that(
-                find(membership.partnership(), membership.school()).isEmpty(),
-                "%s has a place in %s already. Please change that place.",
-                membership.school(),
-                membership.partnership());
-        database.sql(
-                        "insert into membership (partnership, school, version, status, cycles_done) values (?, ?, 0, ?, ?)")
-                .params(
-                        membership.partnership(),
-                        membership.school(),
-                        membership.status().name(),
-                        membership.cyclesDone())
-                .update();
+        joining.forEach(Membership::check);
+        known.partnerships(joining.stream().map(Membership::partnership).toList());
+        known.schools(joining.stream().map(Membership::school).toList());
+        boolean[] written = rows.write(
+                """
+                insert into membership (partnership, school, version, status, cycles_done)
+                select cast(:partnership as varchar(64)), cast(:school as varchar(64)), 0,
+                    cast(:status as varchar(20)), cast(:cyclesDone as integer)
+                where not exists (
+                    select 1 from membership there where there.partnership = :partnership and there.school = :school)""",
+                joining.stream().map(Memberships::values).toList());
+        int at = 0;
+        for (Membership membership : joining) {
+            Demand.that(
+                    written[at++],
+                    "%s has a place in %s already. Please change that place.",
+                    membership.school(),
+                    membership.partnership());
+        }
     }
 
     /**
@@ -76,28 +93,45 @@ public class Memberships {
      */
     @Transactional
     public Membership change(Membership membership) {
-        untilChanged.changed();
-        membership.check();
-        int changed = database.sql(
-                        """
-                        update membership set version = version + 1, status = ?, cycles_done = ?
-                        where partnership = ? and school = ? and version = ?""")
-                .params(
-                        membership.status().name(),
-                        membership.cyclesDone(),
-                        membership.partnership(),
-                        membership.school(),
-                        membership.version())
-                .update();
-        if (changed == 0) {
-            Demand.that(
-                    find(membership.partnership(), membership.school()).isPresent(),
-                    "%s is no member of %s. Please let it join first.",
-                    membership.school(),
-                    membership.partnership());
-            throw new ChangedMeanwhile("place of " + membership.school() + " in", membership.partnership());
-        }
+        changeAll(List.of(membership));
         return membership.next();
+    }
+
+    /**
+     * Changes the places of schools, all or none. The number of statements does not depend on how many there are.
+     *
+     * @throws ChangedMeanwhile if somebody else changed one of them since it was read
+     * @throws EntryRefused if one cannot be as it is, or the school never joined
+     */
+    @Transactional
+    public void changeAll(Collection<Membership> changed) {
+        untilChanged.changed();
+        changed.forEach(Membership::check);
+        boolean[] written = rows.write(
+                """
+                update membership set version = version + 1, status = :status, cycles_done = :cyclesDone
+                where partnership = :partnership and school = :school and version = :version""",
+                changed.stream().map(Memberships::values).toList());
+        int at = 0;
+        for (Membership membership : changed) {
+            if (!written[at++]) {
+                Demand.that(
+                        find(membership.partnership(), membership.school()).isPresent(),
+                        "%s is no member of %s. Please let it join first.",
+                        membership.school(),
+                        membership.partnership());
+                throw new ChangedMeanwhile("place of " + membership.school() + " in", membership.partnership());
+            }
+        }
+    }
+
+    private static MapSqlParameterSource values(Membership membership) {
+        return new MapSqlParameterSource()
+                .addValue("partnership", membership.partnership())
+                .addValue("school", membership.school())
+                .addValue("version", membership.version())
+                .addValue("status", membership.status().name())
+                .addValue("cyclesDone", membership.cyclesDone());
     }
 
     private Optional<Membership> find(String partnership, String school) {

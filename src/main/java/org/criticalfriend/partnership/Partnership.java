@@ -11,8 +11,12 @@ package org.criticalfriend.partnership;
  */
 public record Partnership(String id, int version, String name, PartnershipKind kind, PartnershipSettings settings) {
 
-    /** @throws EntryRefused if the id cannot be one, the name is empty or too long, or a setting cannot be what it is */
-    void check() {
+    /**
+     * Looks at what was entered.
+     *
+     * @throws EntryRefused if the id cannot be one, the name is empty or too long, or a setting cannot be what it is
+     */
+    public void check() {
         Demand.id("partnership", id);
         Demand.text("the name of the partnership", name, 200);
         settings.check();

@@ -164,22 +164,22 @@ public class Partnerships {
         PartnershipSettings settings = partnership.settings();
         List<String> questions = settings.templates().questions();
         rows.replace(
-                id,
-                "delete from partnership_visit_day where partnership = ?",
+                List.of(id),
+                "delete from partnership_visit_day where partnership in (:owners)",
                 "insert into partnership_visit_day (partnership, weekday) values (?, ?)",
                 settings.preferredVisitDays().stream()
                         .map(day -> new Object[] {id, day.name()})
                         .toList());
         rows.replace(
-                id,
-                "delete from partnership_question where partnership = ?",
+                List.of(id),
+                "delete from partnership_question where partnership in (:owners)",
                 "insert into partnership_question (partnership, number, text) values (?, ?, ?)",
                 IntStream.range(0, questions.size())
                         .mapToObj(index -> new Object[] {id, index + 1, questions.get(index)})
                         .toList());
         rows.replace(
-                id,
-                "delete from partnership_form where partnership = ?",
+                List.of(id),
+                "delete from partnership_form where partnership in (:owners)",
                 "insert into partnership_form (partnership, activity, form) values (?, ?, ?)",
                 settings.templates().forms().entrySet().stream()
                         .map(form -> new Object[] {id, form.getKey(), form.getValue()})

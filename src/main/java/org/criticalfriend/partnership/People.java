@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,6 +101,21 @@ public class People {
                 .list());
     }
 
+    /**
+     * Ids of everybody who takes part in a partnership or ever did, through a school or by a role: also of those who have left, and of
+     * schools that have. One statement.
+     */
+    public Set<String> everOf(String partnership) {
+        return database.sql(
+                        """
+                        select p.id from person p where p.school in (select m.school from membership m where m.partnership = :partnership)
+                        union select r.person from person_role r where r.partnership = :partnership
+                            or r.school in (select m.school from membership m where m.partnership = :partnership)""")
+                .param("partnership", partnership)
+                .query(String.class)
+                .set();
+    }
+
     /** A person with their profile, also one who has left. */
     public Optional<PersonEntry> entry(String person) {
         return Optional.ofNullable(entries(List.of(person)).get(person));
@@ -152,21 +169,35 @@ public class People {
      */
     @Transactional
     public void add(Person person, Profile profile) {
+        addAll(Map.of(person, profile));
+    }
+
+    /**
+     * Enters people with their profiles, all or none; they may have trained each other. The number of statements does not depend on how
+     * many there are.
+     *
+     * @throws EntryRefused if something cannot be what it is; or an id is or was somebody's: an id is never used again; or a school or trainer is not there
+     */
+    @Transactional
+    public void addAll(Map<Person, Profile> everybody) {
         untilChanged.changed();
-        person.check();
-        Demand.that(
-                find(person.id()).isEmpty(),
-                "The id %s has been used and is never used again. Please choose another.",
-                person.id());
-        person.ownSchool().ifPresent(known::school);
-        bind(
-                        database.sql(
-                                """
-                                insert into person (id, version, given, family, email, phone, post, school, left_on)
-                                values (:id, 0, :given, :family, :email, :phone, :post, :school, :leftOn)"""),
-                        person)
-                .update();
-        write(person.id(), profile);
+        everybody.keySet().forEach(Person::check);
+        Set<String> taken =
+                find(everybody.keySet().stream().map(Person::id).toList()).keySet();
+        everybody
+                .keySet()
+                .forEach(person -> Demand.that(
+                        !taken.contains(person.id()),
+                        "The id %s has been used and is never used again. Please choose another.",
+                        person.id()));
+        known.schools(schoolsOf(everybody.keySet()));
+        rows.write(
+                """
+                insert into person (id, version, given, family, email, phone, post, school, left_on)
+                values (:id, 0, :given, :family, :email, :phone, :post, :school, :leftOn)""",
+                everybody.keySet().stream().map(People::values).toList());
+        write(everybody.entrySet().stream()
+                .collect(toMap(entry -> entry.getKey().id(), Map.Entry::getValue)));
     }
 
     /**
@@ -178,27 +209,7 @@ public class People {
      */
     @Transactional
     public Person change(Person person) {
-        untilChanged.changed();
-        person.check();
-        person.ownSchool().ifPresent(known::school);
-        if (person.leftOn().isPresent()) {
-            roles.demandAnAdministratorBesides(person.id());
-        }
-        int changed = bind(
-                        database.sql(
-                                """
-                                update person set version = version + 1, given = :given, family = :family, email = :email,
-                                    phone = :phone, post = :post, school = :school, left_on = :leftOn
-                                where id = :id and version = :version"""),
-                        person)
-                .param("version", person.version())
-                .update();
-        if (changed == 0) {
-            Demand.that(find(person.id()).isPresent(), "There is nobody %s in the register.", person.id());
-            throw new ChangedMeanwhile("person", person.id());
-        }
-        roles.publishWhere(person.id());
-        person.leftOn().ifPresent(on -> events.publishEvent(new PersonLeft(person.id())));
+        update(List.of(person));
         return person.next();
     }
 
@@ -211,53 +222,112 @@ public class People {
      */
     @Transactional
     public PersonEntry change(PersonEntry entry) {
-        untilChanged.changed();
-        Person changed = change(entry.person());
-        write(changed.id(), entry.profile());
-        return new PersonEntry(changed, entry.profile());
+        changeAll(List.of(entry));
+        return new PersonEntry(entry.person().next(), entry.profile());
     }
 
-    private void write(String person, Profile profile) {
-        profile.check();
-        checkTrainers(profile);
-        database.sql("update person set phase = ?, leadership_area = ? where id = ?")
-                .params(
-                        profile.phase().map(Phase::name).orElse(null),
-                        profile.leadershipArea().orElse(null),
-                        person)
-                .update();
-        rows.replace(
-                person,
-                "delete from person_subject where person = ?",
+    /**
+     * Changes people and their profiles, all or none. The number of statements does not depend on how many there are.
+     *
+     * @throws ChangedMeanwhile if somebody else changed one of them since they were read
+     * @throws EntryRefused if something cannot be what it is, or what is named is not there, or the last administrator is to leave
+     */
+    @Transactional
+    public void changeAll(Collection<PersonEntry> entries) {
+        update(entries.stream().map(PersonEntry::person).toList());
+        write(entries.stream().collect(toMap(entry -> entry.person().id(), PersonEntry::profile)));
+    }
+
+    private void update(List<Person> changed) {
+        untilChanged.changed();
+        changed.forEach(Person::check);
+        known.schools(schoolsOf(changed));
+        Set<String> leaving = changed.stream()
+                .filter(person -> person.leftOn().isPresent())
+                .map(Person::id)
+                .collect(toSet());
+        if (!leaving.isEmpty()) {
+            roles.demandAnAdministratorBesides(leaving);
+        }
+        boolean[] written = rows.write(
+                """
+                update person set version = version + 1, given = :given, family = :family, email = :email,
+                    phone = :phone, post = :post, school = :school, left_on = :leftOn
+                where id = :id and version = :version""",
+                changed.stream().map(People::values).toList());
+        for (int at = 0; at < written.length; at++) {
+            if (!written[at]) {
+                String id = changed.get(at).id();
+                Demand.that(find(id).isPresent(), "There is nobody %s in the register.", id);
+                throw new ChangedMeanwhile("person", id);
+            }
+        }
+        roles.publishWhere(changed.stream().map(Person::id).toList());
+        changed.stream()
+                .map(Person::id)
+                .filter(leaving::contains)
+                .forEach(id -> events.publishEvent(new PersonLeft(id)));
+    }
+
+    private static Set<String> schoolsOf(Collection<Person> some) {
+        return some.stream().flatMap(person -> person.ownSchool().stream()).collect(toSet());
+    }
+
+    private void write(Map<String, Profile> profiles) {
+        profiles.values().forEach(Profile::check);
+        checkTrainers(profiles.values());
+        rows.write(
+                "update person set phase = :phase, leadership_area = :leadershipArea where id = :id",
+                profiles.entrySet().stream()
+                        .map(one -> new MapSqlParameterSource("id", one.getKey())
+                                .addValue(
+                                        "phase",
+                                        one.getValue().phase().map(Phase::name).orElse(null))
+                                .addValue(
+                                        "leadershipArea",
+                                        one.getValue().leadershipArea().orElse(null)))
+                        .toList());
+        replace(
+                profiles,
+                "delete from person_subject where person in (:owners)",
                 "insert into person_subject (person, subject) values (?, ?)",
-                profile.subjects().stream()
-                        .map(subject -> new Object[] {person, subject})
-                        .toList());
-        rows.replace(
-                person,
-                "delete from person_working_day where person = ?",
+                (person, profile) -> profile.subjects().stream().map(subject -> new Object[] {person, subject}));
+        replace(
+                profiles,
+                "delete from person_working_day where person in (:owners)",
                 "insert into person_working_day (person, weekday) values (?, ?)",
-                profile.workingDays().stream()
-                        .map(day -> new Object[] {person, day.name()})
-                        .toList());
-        rows.replace(
-                person,
-                "delete from training where person = ?",
+                (person, profile) -> profile.workingDays().stream().map(day -> new Object[] {person, day.name()}));
+        replace(
+                profiles,
+                "delete from training where person in (:owners)",
                 "insert into training (person, duty, trained_on, trained_by, until_day) values (?, ?, ?, ?, ?)",
-                profile.trainings().stream()
-                        .map(training -> new Object[] {
-                            person,
-                            training.duty().name(),
-                            training.trainedOn().orElse(null),
-                            training.by().orElse(null),
-                            training.until().orElse(null)
-                        })
+                (person, profile) -> profile.trainings().stream().map(training -> new Object[] {
+                    person,
+                    training.duty().name(),
+                    training.trainedOn().orElse(null),
+                    training.by().orElse(null),
+                    training.until().orElse(null)
+                }));
+    }
+
+    private void replace(
+            Map<String, Profile> profiles,
+            String delete,
+            String insert,
+            BiFunction<String, Profile, Stream<Object[]>> values) {
+        rows.replace(
+                profiles.keySet(),
+                delete,
+                insert,
+                profiles.entrySet().stream()
+                        .flatMap(one -> values.apply(one.getKey(), one.getValue()))
                         .toList());
     }
 
     /** A trainer may have left since. */
-    private void checkTrainers(Profile profile) {
-        Set<String> trainers = profile.trainings().stream()
+    private void checkTrainers(Collection<Profile> profiles) {
+        Set<String> trainers = profiles.stream()
+                .flatMap(profile -> profile.trainings().stream())
                 .flatMap(training -> training.by().stream())
                 .collect(toSet());
         Map<String, Person> found = find(trainers);
@@ -267,16 +337,17 @@ public class People {
                 trainer));
     }
 
-    private static StatementSpec bind(StatementSpec statement, Person person) {
-        return statement
-                .param("id", person.id())
-                .param("given", person.given())
-                .param("family", person.family())
-                .param("email", person.email())
-                .param("phone", person.phone().orElse(null))
-                .param("post", person.post())
-                .param("school", person.ownSchool().orElse(null))
-                .param("leftOn", person.leftOn().orElse(null));
+    private static MapSqlParameterSource values(Person person) {
+        return new MapSqlParameterSource()
+                .addValue("id", person.id())
+                .addValue("version", person.version())
+                .addValue("given", person.given())
+                .addValue("family", person.family())
+                .addValue("email", person.email())
+                .addValue("phone", person.phone().orElse(null))
+                .addValue("post", person.post())
+                .addValue("school", person.ownSchool().orElse(null))
+                .addValue("leftOn", person.leftOn().orElse(null));
     }
 
     static Person person(ResultSet row, int number) throws SQLException {

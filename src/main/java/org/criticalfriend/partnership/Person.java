@@ -27,8 +27,12 @@ public record Person(
         Optional<String> ownSchool,
         Optional<LocalDate> leftOn) {
 
-    /** @throws EntryRefused if something is missing, too long or cannot be what it should be */
-    void check() {
+    /**
+     * Looks at what was entered.
+     *
+     * @throws EntryRefused if something is missing, too long or cannot be what it should be
+     */
+    public void check() {
         Demand.id("person", id);
         Demand.text("the given name", given, 100);
         Demand.text("the family name", family, 100);

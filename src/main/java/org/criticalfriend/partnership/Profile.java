@@ -33,10 +33,12 @@ public record Profile(
     }
 
     /**
+     * Looks at what was entered.
+     *
      * @throws EntryRefused if a subject is empty or too long, no day is worked, or a training cannot be what it is or is there
      *     twice
      */
-    void check() {
+    public void check() {
         trainings.forEach(Training::check);
         Demand.text("the area that the person leads", leadershipArea, 100);
         Demand.texts("the subject", subjects, 100);

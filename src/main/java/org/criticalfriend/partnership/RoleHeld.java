@@ -11,8 +11,12 @@ import java.util.Optional;
  */
 public record RoleHeld(String person, Role role, Optional<String> place) {
 
-    /** @throws EntryRefused if the role needs a place and none is given, or has none and one is given */
-    void check() {
+    /**
+     * Looks at what was entered.
+     *
+     * @throws EntryRefused if the role needs a place and none is given, or has none and one is given
+     */
+    public void check() {
         Demand.that(
                 place.isPresent() == (role.heldAt() != Role.Place.INSTALLATION),
                 switch (role.heldAt()) {

@@ -1,5 +1,7 @@
 package org.criticalfriend.partnership;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,27 +73,33 @@ public class Roles {
      */
     @Transactional
     public void appoint(RoleHeld role) {
+        appointAll(List.of(role));
+    }
+
+    /**
+     * Gives people roles, all or none; those that they hold already stay. The number of statements does not depend on how many there
+     * are.
+     *
+     * @throws EntryRefused if a role is not held at such a place, or there is no such person, or they have left, or there is no such place
+     */
+    @Transactional
+    public void appointAll(Collection<RoleHeld> given) {
         untilChanged.changed();
-        role.check();
-        known.person(role.person());
-        role.school().ifPresent(known::school);
-        role.partnership().ifPresent(known::partnership);
-        database.sql(
-                        """
-                        insert into person_role (id, person, role, partnership, school, place)
-                        select cast(:id as uuid), cast(:person as varchar(64)), cast(:role as varchar(40)),
-                            cast(:partnership as varchar(64)), cast(:school as varchar(64)), cast(:place as varchar(64))
-                        where not exists (
-                            select 1 from person_role there
-                            where there.person = :person and there.role = :role and there.place = :place)""")
-                .param("id", KEYS.generate())
-                .param("person", role.person())
-                .param("role", role.role().name())
-                .param("partnership", role.partnership().orElse(null))
-                .param("school", role.school().orElse(null))
-                .param("place", role.place().orElse(INSTALLATION))
-                .update();
-        publish(role);
+        given.forEach(RoleHeld::check);
+        known.people(given.stream().map(RoleHeld::person).toList());
+        known.schools(given.stream().flatMap(role -> role.school().stream()).toList());
+        known.partnerships(
+                given.stream().flatMap(role -> role.partnership().stream()).toList());
+        rows.write(
+                """
+                insert into person_role (id, person, role, partnership, school, place)
+                select cast(:id as uuid), cast(:person as varchar(64)), cast(:role as varchar(40)),
+                    cast(:partnership as varchar(64)), cast(:school as varchar(64)), cast(:place as varchar(64))
+                where not exists (
+                    select 1 from person_role there
+                    where there.person = :person and there.role = :role and there.place = :place)""",
+                given.stream().map(Roles::values).toList());
+        given.forEach(this::publish);
     }
 
     /**
@@ -100,19 +109,44 @@ public class Roles {
      */
     @Transactional
     public void dismiss(RoleHeld role) {
-        untilChanged.changed();
-        if (role.role() == Role.ADMIN) {
-            demandAnAdministratorBesides(role.person());
-        }
-        database.sql("delete from person_role where person = ? and role = ? and place = ?")
-                .params(role.person(), role.role().name(), role.place().orElse(INSTALLATION))
-                .update();
-        publish(role);
+        dismissAll(List.of(role));
     }
 
-    /** Says wherever a person has a role that something may have changed, as when they leave or come back. */
-    void publishWhere(String person) {
-        heldBy(person).forEach(this::publish);
+    /**
+     * Takes roles from people; those that they do not hold have no effect. The number of statements does not depend on how many there
+     * are.
+     *
+     * @throws EntryRefused if nobody would administer the installation any more
+     */
+    @Transactional
+    public void dismissAll(Collection<RoleHeld> taken) {
+        untilChanged.changed();
+        Set<String> administrators = taken.stream()
+                .filter(role -> role.role() == Role.ADMIN)
+                .map(RoleHeld::person)
+                .collect(toSet());
+        if (!administrators.isEmpty()) {
+            demandAnAdministratorBesides(administrators);
+        }
+        rows.write(
+                "delete from person_role where person = :person and role = :role and place = :place",
+                taken.stream().map(Roles::values).toList());
+        taken.forEach(this::publish);
+    }
+
+    private static MapSqlParameterSource values(RoleHeld role) {
+        return new MapSqlParameterSource()
+                .addValue("id", KEYS.generate())
+                .addValue("person", role.person())
+                .addValue("role", role.role().name())
+                .addValue("partnership", role.partnership().orElse(null))
+                .addValue("school", role.school().orElse(null))
+                .addValue("place", role.place().orElse(INSTALLATION));
+    }
+
+    /** Says wherever people have a role that something may have changed, as when they leave or come back. */
+    void publishWhere(Collection<String> people) {
+        heldBy(people).values().stream().flatMap(List::stream).forEach(this::publish);
     }
 
     private void publish(RoleHeld role) {
@@ -127,16 +161,17 @@ public class Roles {
     /**
      * Holds the administrators' rows until the transaction ends: of two who go at the same moment the second sees that the first went.
      *
-     * @throws EntryRefused if this person is an administrator, and the only one
+     * @throws EntryRefused if there are administrators and all of them are among these people
      */
-    void demandAnAdministratorBesides(String person) {
+    void demandAnAdministratorBesides(Set<String> people) {
         database.sql("select id from person_role where role = 'ADMIN' order by id for update")
                 .query()
                 .listOfRows();
+        Set<String> administrators = administrators();
         Demand.that(
-                !administrators().equals(Set.of(person)),
+                administrators.isEmpty() || !people.containsAll(administrators),
                 "Nobody would administer this installation without %s. Please make somebody else administrator first.",
-                person);
+                String.join(", ", administrators));
     }
 
     private Set<String> administrators() {

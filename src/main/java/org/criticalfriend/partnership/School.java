@@ -55,8 +55,12 @@ public record School(
                 forms -> forms.setScale(Math.max(1, forms.stripTrailingZeros().scale())));
     }
 
-    /** @throws EntryRefused if something is missing, too long or out of its range */
-    void check() {
+    /**
+     * Looks at what was entered.
+     *
+     * @throws EntryRefused if something is missing, too long or out of its range
+     */
+    public void check() {
         ages.ifPresent(AgeRange::check);
         limits.check();
         Demand.id("school", id);
@@ -128,6 +132,11 @@ public record School(
     /** The same school, keeping another calendar. */
     public School keeping(String changed) {
         return with(version, changed, affiliations, subjectLeaders, limits);
+    }
+
+    /** The same school, as it was read in another version. */
+    public School asOf(int read) {
+        return with(read, affiliations, subjectLeaders, limits);
     }
 
     School next() {

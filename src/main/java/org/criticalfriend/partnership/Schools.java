@@ -14,6 +14,7 @@ import java.util.Set;
 import org.criticalfriend.calendar.CalendarChanged;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -93,21 +94,32 @@ public class Schools {
      */
     @Transactional
     public void add(School school) {
+        addAll(List.of(school));
+    }
+
+    /**
+     * Enters schools, all or none; their calendars, subject leaders and approvers are there already. The number of statements does not
+     * depend on how many there are.
+     *
+     * @throws EntryRefused if something of one cannot be what it is, or there is a school of its id, or its calendar is not, or the named people cannot be what they
+     *     are named for
+     */
+    @Transactional
+    public void addAll(Collection<School> added) {
         untilChanged.changed();
-        school.check();
-        Demand.that(
-                find(school.id()).isEmpty(), "There is a school %s already. Please choose another id.", school.id());
-        checkNamed(school);
-        bind(
-                        database.sql(
-                                """
-                                insert into school (id, version, name, phase, age_from, age_to, trust, forms_of_entry, roll, calendar, address, phone, note,
-                                    disadvantage_band, most_people_out_a_day, most_days_out_a_year, hosts_externals, approver)
-                                values (:id, 0, :name, :phase, :ageFrom, :ageTo, :trust, :formsOfEntry, :roll, :calendar, :address, :phone, :note,
-                                    :disadvantageBand, :mostPeopleOutADay, :mostDaysOutAYear, :hostsExternals, :approver)"""),
-                        school)
-                .update();
-        replaceLists(school);
+        added.forEach(School::check);
+        Set<String> taken = find(added.stream().map(School::id).toList()).keySet();
+        added.forEach(school -> Demand.that(
+                !taken.contains(school.id()), "There is a school %s already. Please choose another id.", school.id()));
+        checkNamed(added);
+        rows.write(
+                """
+                insert into school (id, version, name, phase, age_from, age_to, trust, forms_of_entry, roll, calendar, address, phone, note,
+                    disadvantage_band, most_people_out_a_day, most_days_out_a_year, hosts_externals, approver)
+                values (:id, 0, :name, :phase, :ageFrom, :ageTo, :trust, :formsOfEntry, :roll, :calendar, :address, :phone, :note,
+                    :disadvantageBand, :mostPeopleOutADay, :mostDaysOutAYear, :hostsExternals, :approver)""",
+                added.stream().map(Schools::values).toList());
+        replaceLists(added);
     }
 
     /**
@@ -120,104 +132,144 @@ public class Schools {
      */
     @Transactional
     public School change(School school) {
-        untilChanged.changed();
-        school.check();
-        checkNamed(school);
-        boolean otherDays = keepsOtherDaysThan(school);
-        int changed = bind(
-                        database.sql(
-                                """
-                                update school set version = version + 1, name = :name, phase = :phase,
-                                    age_from = :ageFrom, age_to = :ageTo, trust = :trust, forms_of_entry = :formsOfEntry, roll = :roll, calendar = :calendar, address = :address,
-                                    phone = :phone, note = :note, disadvantage_band = :disadvantageBand,
-                                    most_people_out_a_day = :mostPeopleOutADay, most_days_out_a_year = :mostDaysOutAYear,
-                                    hosts_externals = :hostsExternals, approver = :approver
-                                where id = :id and version = :version"""),
-                        school)
-                .param("version", school.version())
-                .update();
-        if (changed == 0) {
-            Demand.that(find(school.id()).isPresent(), "There is no school %s.", school.id());
-            throw new ChangedMeanwhile("school", school.id());
-        }
-        replaceLists(school);
-        events.publishEvent(new SchoolChanged(school.id()));
-        if (otherDays) {
-            events.publishEvent(new CalendarChanged(Set.of(school.id())));
-        }
+        changeAll(List.of(school));
         return school.next();
     }
 
-    /** By its calendar, or by days that are kept free of visits in one phase. */
-    private boolean keepsOtherDaysThan(School changed) {
-        return database.sql("select count(*) from school where id = ? and (calendar <> ? or phase <> ?)")
-                        .params(
-                                changed.id(),
-                                changed.calendar(),
-                                changed.phase().name())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    private void checkNamed(School school) {
-        known.calendar(school.calendar());
-        Set<String> own = Set.copyOf(database.sql("select id from person where school = ? and left_on is null")
-                .param(school.id())
-                .query(String.class)
-                .list());
-        school.subjectLeaders()
-                .forEach((subject, leader) -> Demand.that(
-                        own.contains(leader),
-                        "%s cannot lead %s at %s. Please name somebody who works there.",
-                        leader,
-                        subject,
-                        school.name()));
-        for (String approver : school.limits().approver().stream().toList()) {
-            Demand.that(
-                    !own.contains(approver),
-                    "%s works at %s and cannot approve its duties. Please name somebody from outside the school.",
-                    approver,
-                    school.name());
-            known.person(approver);
+    /**
+     * Changes schools, all or none. With another calendar, the dates of running reviews follow. The number of statements does not depend
+     * on how many there are.
+     *
+     * @throws ChangedMeanwhile if somebody else changed one of them since they were read
+     * @throws EntryRefused if something of one cannot be what it is, or there is none of this id, or its calendar is not, or the named people cannot be what they
+     *     are named for
+     */
+    @Transactional
+    public void changeAll(Collection<School> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        untilChanged.changed();
+        changed.forEach(School::check);
+        checkNamed(changed);
+        Set<String> otherDays = withOtherDays(changed);
+        boolean[] written = rows.write(
+                """
+                update school set version = version + 1, name = :name, phase = :phase,
+                    age_from = :ageFrom, age_to = :ageTo, trust = :trust, forms_of_entry = :formsOfEntry, roll = :roll, calendar = :calendar, address = :address,
+                    phone = :phone, note = :note, disadvantage_band = :disadvantageBand,
+                    most_people_out_a_day = :mostPeopleOutADay, most_days_out_a_year = :mostDaysOutAYear,
+                    hosts_externals = :hostsExternals, approver = :approver
+                where id = :id and version = :version""",
+                changed.stream().map(Schools::values).toList());
+        int at = 0;
+        for (School school : changed) {
+            if (!written[at++]) {
+                Demand.that(find(school.id()).isPresent(), "There is no school %s.", school.id());
+                throw new ChangedMeanwhile("school", school.id());
+            }
+        }
+        replaceLists(changed);
+        changed.forEach(school -> events.publishEvent(new SchoolChanged(school.id())));
+        if (!otherDays.isEmpty()) {
+            events.publishEvent(new CalendarChanged(otherDays));
         }
     }
 
-    private static StatementSpec bind(StatementSpec statement, School school) {
-        return statement
-                .param("id", school.id())
-                .param("name", school.name())
-                .param("phase", school.phase().name())
-                .param("ageFrom", school.ages().map(AgeRange::from).orElse(null))
-                .param("ageTo", school.ages().map(AgeRange::to).orElse(null))
-                .param("trust", school.trust().orElse(null))
-                .param("formsOfEntry", school.formsOfEntry().orElse(null))
-                .param("roll", school.roll())
-                .param("calendar", school.calendar())
-                .param("address", school.address())
-                .param("phone", school.phone())
-                .param("note", school.note().orElse(null))
-                .param("disadvantageBand", school.disadvantageBand().orElse(null))
-                .param("mostPeopleOutADay", school.limits().mostPeopleOutADay().orElse(null))
-                .param("mostDaysOutAYear", school.limits().mostDaysOutAYear().orElse(null))
-                .param("hostsExternals", school.limits().hostsExternals())
-                .param("approver", school.limits().approver().orElse(null));
+    /** By their calendar, or by days that are kept free of visits in one phase. */
+    private Set<String> withOtherDays(Collection<School> changed) {
+        record Kept(String id, String calendar, String phase) {}
+        Map<String, Kept> before = database
+                .sql("select id, calendar, phase from school where id in (:ids)")
+                .param("ids", changed.stream().map(School::id).toList())
+                .query(Kept.class)
+                .list()
+                .stream()
+                .collect(toMap(Kept::id, identity()));
+        return changed.stream()
+                .filter(school -> before.containsKey(school.id())
+                        && !before.get(school.id())
+                                .equals(new Kept(
+                                        school.id(),
+                                        school.calendar(),
+                                        school.phase().name())))
+                .map(School::id)
+                .collect(toSet());
     }
 
-    private void replaceLists(School school) {
+    private void checkNamed(Collection<School> some) {
+        known.calendars(some.stream().map(School::calendar).toList());
+        record Own(String id, String school) {}
+        Map<String, String> own = some.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select id, school from person where school in (:schools) and left_on is null")
+                        .param("schools", some.stream().map(School::id).toList())
+                        .query(Own.class)
+                        .list()
+                        .stream()
+                        .collect(toMap(Own::id, Own::school));
+        for (School school : some) {
+            school.subjectLeaders()
+                    .forEach((subject, leader) -> Demand.that(
+                            school.id().equals(own.get(leader)),
+                            "%s cannot lead %s at %s. Please name somebody who works there.",
+                            leader,
+                            subject,
+                            school.name()));
+            school.limits()
+                    .approver()
+                    .ifPresent(approver -> Demand.that(
+                            !school.id().equals(own.get(approver)),
+                            "%s works at %s and cannot approve its duties. Please name somebody from outside the school.",
+                            approver,
+                            school.name()));
+        }
+        known.people(some.stream()
+                .flatMap(school -> school.limits().approver().stream())
+                .toList());
+    }
+
+    private static MapSqlParameterSource values(School school) {
+        return new MapSqlParameterSource()
+                .addValue("id", school.id())
+                .addValue("version", school.version())
+                .addValue("name", school.name())
+                .addValue("phase", school.phase().name())
+                .addValue("ageFrom", school.ages().map(AgeRange::from).orElse(null))
+                .addValue("ageTo", school.ages().map(AgeRange::to).orElse(null))
+                .addValue("trust", school.trust().orElse(null))
+                .addValue("formsOfEntry", school.formsOfEntry().orElse(null))
+                .addValue("roll", school.roll())
+                .addValue("calendar", school.calendar())
+                .addValue("address", school.address())
+                .addValue("phone", school.phone())
+                .addValue("note", school.note().orElse(null))
+                .addValue("disadvantageBand", school.disadvantageBand().orElse(null))
+                .addValue(
+                        "mostPeopleOutADay", school.limits().mostPeopleOutADay().orElse(null))
+                .addValue("mostDaysOutAYear", school.limits().mostDaysOutAYear().orElse(null))
+                .addValue("hostsExternals", school.limits().hostsExternals())
+                .addValue("approver", school.limits().approver().orElse(null));
+    }
+
+    private void replaceLists(Collection<School> some) {
+        List<String> ids = some.stream().map(School::id).toList();
         rows.replace(
-                school.id(),
-                "delete from school_affiliation where school = ?",
+                ids,
+                "delete from school_affiliation where school in (:owners)",
                 "insert into school_affiliation (school, affiliation) values (?, ?)",
-                school.affiliations().stream()
-                        .map(affiliation -> new Object[] {school.id(), affiliation})
+                some.stream()
+                        .flatMap(school -> school.affiliations().stream()
+                                .map(affiliation -> new Object[] {school.id(), affiliation}))
                         .toList());
         rows.replace(
-                school.id(),
-                "delete from school_subject_leader where school = ?",
+                ids,
+                "delete from school_subject_leader where school in (:owners)",
                 "insert into school_subject_leader (school, subject, person) values (?, ?, ?)",
-                school.subjectLeaders().entrySet().stream()
-                        .map(leader -> new Object[] {school.id(), leader.getKey(), leader.getValue()})
+                some.stream()
+                        .flatMap(school -> school.subjectLeaders().entrySet().stream()
+                                .map(leader -> new Object[] {school.id(), leader.getKey(), leader.getValue()}))
                         .toList());
     }
 

@@ -13,8 +13,12 @@ import java.util.Optional;
  */
 public record Training(Duty duty, Optional<LocalDate> trainedOn, Optional<String> by, Optional<LocalDate> until) {
 
-    /** @throws EntryRefused if nobody is trained for the duty, or the training ends before it begins */
-    void check() {
+    /**
+     * Looks at what was entered.
+     *
+     * @throws EntryRefused if nobody is trained for the duty, or the training ends before it begins
+     */
+    public void check() {
         Duty trainedAs = duty.trainedAs()
                 .orElseThrow(() -> new EntryRefused("An associate goes along without training. Please leave it out."));
         Demand.that(

@@ -64,7 +64,7 @@ public class UntilChanged {
             return read.apply(Set.copyOf(keys));
         }
         // Looked at before reading: what is read then is of this state or a later one, never of an earlier.
-        UUID state = once.get(this, new State(), this::state);
+        UUID state = inForce();
         Map<K, T> known = new HashMap<>();
         for (K key : keys) {
             Kept value = kept.get(key);
@@ -84,6 +84,23 @@ public class UntilChanged {
             });
         }
         return known;
+    }
+
+    /** The state of register and calendars that is in force: another value after every change. */
+    public UUID inForce() {
+        return isChanging() ? state() : once.get(this, new State(), this::state);
+    }
+
+    /**
+     * To be called last in a transaction whose changes were made from what stood in the register in an earlier state: whether that
+     * state is still in force, so that nobody has changed anything since. From then until the transaction ends others wait with their
+     * commits.
+     */
+    public boolean isStillInForce(UUID state) {
+        return database.sql("update register_state set state = ? where state = ?")
+                        .params(UUID.randomUUID(), state)
+                        .update()
+                == 1;
     }
 
     private UUID state() {
