@@ -6,12 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.engine.form.Trail;
+import org.criticalfriend.partnership.RegisterTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The audit table: who read or changed what, and when. Ids only, never content. */
 @Repository
-public class Audit implements Trail {
+public class Audit implements Trail, RegisterTrail {
 
     /** One for all keys: only then does the order of keys hold also within the same millisecond. */
     private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
@@ -52,6 +53,16 @@ public class Audit implements Trail {
     /** {@code person} changed something that is kept for all reviews on a page of ours. */
     public void changedOnPage(String person, String part) {
         note(person, "CHANGED", part, null);
+    }
+
+    @Override
+    public void registerRead(String person) {
+        readOnPage(person, "Register");
+    }
+
+    @Override
+    public void registerChanged(String person) {
+        changedOnPage(person, "Register");
     }
 
     void signedIn(String person) {
