@@ -1,5 +1,6 @@
 package org.criticalfriend.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,6 +62,49 @@ public final class Browser {
         return postWithoutToken(path, all, headers);
     }
 
+    /** Uploads a file as the pages do, in a field of this name, with their token. */
+    public Page upload(String path, String field, String name, byte[] content) {
+        if (cookie("CF-CSRF").isEmpty()) {
+            get("/");
+        }
+        String border = "----a-border-that-stands-in-no-file";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
+                .formatted(border, cookie("CF-CSRF").orElse(""))
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(border, field, name)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(border).getBytes(StandardCharsets.UTF_8));
+        return sendBody(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + border,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    /** The bytes that stand at an address. */
+    public byte[] download(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies());
+        }
+        try {
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Page postWithoutToken(String path, Map<String, String> fields, String... headers) {
         return send("POST", path, "application/x-www-form-urlencoded", encoded(fields), headers);
     }
@@ -80,19 +124,22 @@ public final class Browser {
     }
 
     public Page send(String method, String path, String type, String body, String... headers) {
+        return sendBody(
+                method,
+                path,
+                type,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body),
+                headers);
+    }
+
+    private Page sendBody(String method, String path, String type, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(method, body);
         if (type != null) {
             request.header("Content-Type", type);
         }
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(each -> each.getKey() + "=" + each.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -107,6 +154,12 @@ public final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private String cookies() {
+        return cookies.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(List<String> lines) {

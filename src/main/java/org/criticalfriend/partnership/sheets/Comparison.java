@@ -411,22 +411,7 @@ final class Comparison {
         faultyRows.add(List.of(sheet, row));
     }
 
-    /** Which row it is, for people: names where there are any. */
     private String label(Row row) {
-        return switch (row.sheet()) {
-            case SETTINGS -> row.cell("Name");
-            case CALENDARS, SCHOOLS -> "%s (%s)".formatted(row.cell("Name"), row.cell("Id"));
-            case PEOPLE -> "%s %s (%s)".formatted(row.cell("Given name"), row.cell("Family name"), row.cell("Id"));
-            default ->
-                row.key().stream()
-                        .filter(cell -> !cell.isEmpty())
-                        .map(cell -> Content.personOf(row).filter(cell::equals).isPresent() ? named(cell) : cell)
-                        .collect(Collectors.joining(", "));
-        };
-    }
-
-    private String named(String person) {
-        Row row = then.get(Sheet.PEOPLE).get(List.of(person));
-        return row == null ? person : "%s %s (%s)".formatted(row.cell("Given name"), row.cell("Family name"), person);
+        return row.label(person -> Optional.ofNullable(then.get(Sheet.PEOPLE).get(List.of(person))));
     }
 }

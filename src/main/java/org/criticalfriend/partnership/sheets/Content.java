@@ -64,6 +64,11 @@ record Content(
         };
     }
 
+    /** Which row it is, for people. */
+    String label(Row row) {
+        return row.label(person -> Optional.ofNullable(rows(Sheet.PEOPLE).get(List.of(person))));
+    }
+
     /** A person's name, as far as it is known. */
     String nameOf(String person) {
         return Optional.ofNullable(people.get(person))

@@ -84,7 +84,10 @@ class RegisterRowsPage {
         model.addAttribute("columns", columns);
         model.addAttribute(
                 "rows",
-                found.stream().limit(ROWS_SHOWN).map(row -> line(row, columns)).toList());
+                found.stream()
+                        .limit(ROWS_SHOWN)
+                        .map(row -> line(row, content, columns))
+                        .toList());
         model.addAttribute("found", found.size());
         model.addAttribute("all", content.shown(asked).size());
         model.addAttribute("find", find);
@@ -93,7 +96,7 @@ class RegisterRowsPage {
                 asked == Sheet.PEOPLE
                         ? content.rows(asked).values().stream()
                                 .filter(row -> row.text("Left on").isPresent())
-                                .map(row -> line(row, columns))
+                                .map(row -> line(row, content, columns))
                                 .toList()
                         : List.of());
         model.addAttribute("canAdd", asked != Sheet.SETTINGS);
@@ -120,11 +123,10 @@ class RegisterRowsPage {
         return titles.stream().map(title -> sheet.column(title).orElseThrow()).toList();
     }
 
-    private static Line line(Row row, List<Column> columns) {
+    private static Line line(Row row, Content content, List<Column> columns) {
         return new Line(
                 row.token(),
-                String.join(
-                        ", ", row.key().stream().filter(cell -> !cell.isEmpty()).toList()),
+                content.label(row),
                 columns.stream().map(column -> row.cell(column.title())).toList());
     }
 
@@ -188,14 +190,7 @@ class RegisterRowsPage {
         model.addAttribute("faults", faults);
         model.addAttribute("seen", seen);
         model.addAttribute("row", stands.map(Row::token).orElse(""));
-        model.addAttribute(
-                "name",
-                stands.map(row -> String.join(
-                                ", ",
-                                row.key().stream()
-                                        .filter(cell -> !cell.isEmpty())
-                                        .toList()))
-                        .orElse(""));
+        model.addAttribute("name", stands.map(content::label).orElse(""));
         model.addAttribute("canRemove", stands.isPresent() && sheet.hasRemove());
         return "register-row";
     }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A row of a sheet as it is compared and kept.
@@ -73,6 +75,28 @@ record Row(Sheet sheet, Map<String, String> cells) {
                 .filter(Column::isKept)
                 .map(column -> cell(column.title()))
                 .toList());
+    }
+
+    /**
+     * Which row it is, for people: with names where there are any.
+     *
+     * @param personOf the row of a person by their id, if there is one
+     */
+    String label(Function<String, Optional<Row>> personOf) {
+        return switch (sheet) {
+            case SETTINGS -> cell("Name");
+            case CALENDARS, SCHOOLS -> "%s (%s)".formatted(cell("Name"), cell("Id"));
+            case PEOPLE -> "%s %s (%s)".formatted(cell("Given name"), cell("Family name"), cell("Id"));
+            case ROLES, TRAINING, WORKING_DAYS, TERMS, DAYS, BLACKOUTS ->
+                key().stream()
+                        .filter(cell -> !cell.isEmpty())
+                        .map(cell -> Content.personOf(this)
+                                .filter(cell::equals)
+                                .flatMap(personOf)
+                                .map(person -> person.label(personOf))
+                                .orElse(cell))
+                        .collect(Collectors.joining(", "));
+        };
     }
 
     private static String token(Collection<String> texts) {

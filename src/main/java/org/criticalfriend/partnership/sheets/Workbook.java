@@ -47,6 +47,7 @@ final class Workbook {
     /** What a file may grow to when it is unpacked, in bytes. */
     private static final long LARGEST_UNPACKED = 64L * 1024 * 1024;
 
+    private static final long LARGEST_TEXT = 10L * 1024 * 1024;
     private static final int MOST_PARTS = 300;
     private static final String TO_READ = "Read me";
     private static final int WIDTH_OF_CHARACTER = 256;
@@ -54,7 +55,7 @@ final class Workbook {
 
     static {
         ZipSecureFile.setMaxEntrySize(LARGEST_UNPACKED);
-        ZipSecureFile.setMaxTextSize(LARGEST_UNPACKED);
+        ZipSecureFile.setMaxTextSize(LARGEST_TEXT);
         ZipSecureFile.setMaxFileCount(MOST_PARTS);
     }
 
