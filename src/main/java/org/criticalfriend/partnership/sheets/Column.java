@@ -70,7 +70,7 @@ record Column(String title, Kind kind, Use use, RefersTo refersTo, String hint, 
         String cell = kind.read(typed);
         String meant = cell.isEmpty() ? blank : cell;
         if (meant.isEmpty() && isNeeded()) {
-            throw new EntryRefused("Please fill this in. " + hint);
+            throw new EntryRefused(("Please fill this in. " + hint).strip());
         }
         return meant;
     }

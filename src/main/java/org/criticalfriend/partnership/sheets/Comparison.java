@@ -1,6 +1,7 @@
 package org.criticalfriend.partnership.sheets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +55,16 @@ final class Comparison {
     }
 
     Preview preview(UUID state) {
-        return new Preview(state, List.copyOf(sheets), List.copyOf(faults), List.copyOf(notes));
+        return new Preview(
+                state,
+                List.copyOf(sheets),
+                faults.stream()
+                        .sorted(Comparator.comparing((Fault fault) -> Sheet.named(fault.sheet())
+                                        .map(Sheet::ordinal)
+                                        .orElse(-1))
+                                .thenComparing(Fault::row))
+                        .toList(),
+                List.copyOf(notes));
     }
 
     /** The rows as they would stand. */
@@ -181,6 +191,9 @@ final class Comparison {
         }
         try {
             Records.check(row, now.partnership().id());
+        } catch (CellRefused refused) {
+            fault(change, refused.column(), refused.getMessage());
+            return;
         } catch (IllegalArgumentException refused) {
             fault(change, culprit(change, row, refused.getMessage()), refused.getMessage());
             return;

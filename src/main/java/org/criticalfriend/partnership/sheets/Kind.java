@@ -129,8 +129,14 @@ record Kind(Input input, List<String> choices, UnaryOperator<String> reader) {
                         () -> new EntryRefused("Please enter one of these: %s.".formatted(String.join(", ", words)))));
     }
 
+    /** One of these constants, in words or by its name. */
     static Kind oneOf(Enum<?>... constants) {
-        return oneOf(Words.of(constants));
+        List<String> words = Words.of(constants);
+        return new Kind(Input.CHOICE, words, typed -> Stream.of(constants)
+                .filter(constant -> Words.plain(constant.name()).equals(Words.plain(typed)))
+                .map(Words::of)
+                .findFirst()
+                .orElseGet(() -> oneOf(words).reader().apply(typed)));
     }
 
     /**

@@ -74,7 +74,7 @@ final class Records {
                 role(row, partnership).check();
                 if (role(row, partnership).partnership().isPresent()
                         && row.text("At").isPresent()) {
-                    throw new EntryRefused("This role is held in the partnership. Please leave the school empty.");
+                    throw new CellRefused("At", "This role is held in the partnership. Please leave the school empty.");
                 }
             }
             case TRAINING -> training(row).check();
@@ -158,7 +158,9 @@ final class Records {
         Optional<Integer> from = row.number("Youngest age");
         Optional<Integer> to = row.number("Oldest age");
         if (from.isPresent() != to.isPresent()) {
-            throw new EntryRefused("Please enter both the youngest and the oldest age, or neither.");
+            throw new CellRefused(
+                    from.isPresent() ? "Oldest age" : "Youngest age",
+                    "Please enter both the youngest and the oldest age, or neither.");
         }
         return from.map(youngest -> new AgeRange(youngest, to.orElseThrow()));
     }
@@ -291,20 +293,22 @@ final class Records {
             Optional<LocalDate> first = row.day(Sheet.firstDayOfTerm(number));
             Optional<LocalDate> last = row.day(Sheet.lastDayOfTerm(number));
             if (first.isPresent() != last.isPresent()) {
-                throw new EntryRefused(
+                throw new CellRefused(
+                        first.isPresent() ? Sheet.lastDayOfTerm(number) : Sheet.firstDayOfTerm(number),
                         "Please enter both the first and the last day of term %d, or neither.".formatted(number));
             }
             if (first.isEmpty()) {
                 over = true;
             } else if (over) {
-                throw new EntryRefused(
+                throw new CellRefused(
+                        Sheet.firstDayOfTerm(number),
                         "There is no term before term %d. Please enter terms without a gap.".formatted(number));
             } else {
                 terms.add(new Term(first.get(), last.orElseThrow()));
             }
         }
         if (terms.isEmpty()) {
-            throw new EntryRefused("Please enter at least one term.");
+            throw new CellRefused(Sheet.firstDayOfTerm(1), "Please enter at least one term.");
         }
         if (!terms.equals(
                 terms.stream().sorted(Comparator.comparing(Term::firstDay)).toList())) {

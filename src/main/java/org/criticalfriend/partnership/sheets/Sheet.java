@@ -200,8 +200,7 @@ enum Sheet {
                     "Role",
                     Kind.oneOf(Stream.of(Role.values())
                             .filter(role -> role.heldAt() != Role.Place.INSTALLATION)
-                            .map(Words::of)
-                            .toList()),
+                            .toArray(Role[]::new)),
                     Use.KEY,
                     "",
                     "Head"),
