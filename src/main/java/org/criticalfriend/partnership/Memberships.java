@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.criticalfriend.reading.UntilChanged;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,20 @@ public class Memberships {
                 .param(school)
                 .query(Memberships::membership)
                 .list();
+    }
+
+    /** Those of some schools that are members of another partnership than this one now. One statement. */
+    public Set<String> membersElsewhere(Collection<String> schools, String partnership) {
+        return schools.isEmpty()
+                ? Set.of()
+                : database.sql(
+                                """
+                                select distinct school from membership
+                                where school in (:schools) and partnership <> :partnership and status <> 'LEFT'""")
+                        .param("schools", schools)
+                        .param("partnership", partnership)
+                        .query(String.class)
+                        .set();
     }
 
     /**

@@ -3,10 +3,12 @@ package org.criticalfriend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -23,6 +25,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.partnership.Role;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Buffered;
 import org.criticalfriend.testing.Mails;
@@ -105,6 +108,7 @@ class PagesAndFormsForEverybodyTest {
         support();
         followUp();
         mails();
+        register();
 
         everything
                 .assertThat(pagesSeen)
@@ -285,6 +289,43 @@ class PagesAndFormsForEverybodyTest {
         // No script runs inside it, not even that of axe-core, which would wait for it.
         head.page().evaluate("document.querySelector('iframe.mail').remove()");
         look(head, "mail", "Open it in a mail program");
+    }
+
+    private void register() {
+        Window lead = window(made.lead());
+        String register = "/partnership/%s/register".formatted(made.id());
+        lead.go(register);
+        lead.page()
+                .setInputFiles(
+                        "#file",
+                        new FilePayload(
+                                "schools.csv",
+                                "text/csv",
+                                "Id,Pupils,Colour\n%s,210,\n%s,many,"
+                                        .formatted(made.school('a'), made.school('b'))
+                                        .getBytes(StandardCharsets.UTF_8)));
+        lead.press("Show what would change");
+        look(lead, "register-preview", "2 things have to be put right first");
+        lead.go(register);
+        lead.page()
+                .setInputFiles(
+                        "#file",
+                        new FilePayload(
+                                "schools.csv",
+                                "text/csv",
+                                "Id,Pupils\n%s,210".formatted(made.school('a')).getBytes(StandardCharsets.UTF_8)));
+        lead.press("Show what would change");
+        look(lead, "register-preview", "Pupils: 200 → 210");
+        lead.press("Make this change");
+        look(lead, "register", "Pupils: 200 → 210");
+        open(made.lead(), "register-sheet", register + "/people", made.teacher('d'));
+        lead.go(register + "/schools");
+        lead.page().locator("td a").first().click();
+        lead.page().getByLabel("Pupils").fill("none");
+        lead.press("Save");
+        look(lead, "register-row", "Nothing was saved. Please put this right:");
+        String admin = partnerships.ofTheInstallation(Role.ADMIN);
+        open(admin, "partnerships", "/partnerships", "Enter a partnership");
     }
 
     /** Where mails lie that no server gets. */

@@ -186,26 +186,15 @@ final class Comparison {
     }
 
     private void lookAtRow(Change change, Row row) {
-        if (hasFault(change)) {
-            return;
-        }
-        try {
-            Records.check(row, now.partnership().id());
-        } catch (CellRefused refused) {
-            fault(change, refused.column(), refused.getMessage());
-            return;
-        } catch (IllegalArgumentException refused) {
-            fault(change, culprit(change, row, refused.getMessage()), refused.getMessage());
-            return;
-        }
+        boolean sound = !hasFault(change) && obeysItsRules(change, row);
         for (Column column : row.sheet().kept()) {
-            boolean typed = !row.cell(column.title())
-                    .equals(change.before()
-                            .map(before -> before.cell(column.title()))
-                            .orElse(""));
-            if (typed && !row.cell(column.title()).isEmpty()) {
+            if (isTyped(change, row, column.title())
+                    && !row.cell(column.title()).isEmpty()) {
                 lookAtReference(change, column, row.cell(column.title()));
             }
+        }
+        if (!sound) {
+            return;
         }
         switch (row.sheet()) {
             case SETTINGS -> {
@@ -217,6 +206,18 @@ final class Comparison {
             case PEOPLE -> lookAtPerson(change, row);
             default -> {}
         }
+    }
+
+    private boolean obeysItsRules(Change change, Row row) {
+        try {
+            Records.check(row, now.partnership().id());
+            return true;
+        } catch (CellRefused refused) {
+            fault(change, refused.column(), refused.getMessage());
+        } catch (IllegalArgumentException refused) {
+            fault(change, culprit(change, row, refused.getMessage()), refused.getMessage());
+        }
+        return false;
     }
 
     /** The column that stands in the way: with something else in it the row would pass, or fail for another reason. */
@@ -369,6 +370,23 @@ final class Comparison {
                     "",
                     "This person also belongs to another school, partnership or the installation itself. Please ask an"
                             + " administrator to change it.");
+        }
+        Optional<String> school =
+                switch (change.sheet()) {
+                    case SCHOOLS -> row.text("Id");
+                    case ROLES -> row.text("At");
+                    default -> row.text("School");
+                };
+        if (school.filter(now.elsewhere().schools()::contains).isPresent()) {
+            fault(
+                    change,
+                    "",
+                    "This school has left, and is a member of another partnership now. Please ask an administrator to change it.");
+        }
+        if (change.sheet() == Sheet.ROLES
+                && change.what() == Change.What.ADDED
+                && now.lead().equals(row.text("Person"))) {
+            fault(change, "", "Nobody gives a role to themselves. Please ask your deputy or an administrator.");
         }
         Optional<String> calendar = change.sheet() == Sheet.CALENDARS ? row.text("Id") : row.text("Calendar");
         boolean ofCalendar = change.sheet() == Sheet.CALENDARS

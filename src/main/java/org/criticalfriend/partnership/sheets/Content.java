@@ -18,6 +18,7 @@ import org.criticalfriend.partnership.School;
  * @param memberships their places in the partnership by id; a school without one is of another partnership
  * @param people people by id, as they were read
  * @param gone ids of people who have left or whose school has: they are not shown, and their rows are left alone
+ * @param lead id of whoever asks, unless they administer the installation
  * @param elsewhere ids of people, schools and calendars that are looked after elsewhere, so that only an administrator changes them
  * @param usedElsewhere ids of people and schools outside the partnership which a new one cannot have
  */
@@ -28,6 +29,7 @@ record Content(
         Map<String, Membership> memberships,
         Map<String, PersonEntry> people,
         Set<String> gone,
+        Optional<String> lead,
         Elsewhere elsewhere,
         Elsewhere usedElsewhere) {
 

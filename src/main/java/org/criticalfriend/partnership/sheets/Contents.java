@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.criticalfriend.partnership.AgeRange;
 import org.criticalfriend.partnership.MemberSchool;
 import org.criticalfriend.partnership.Membership;
 import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.PartnershipSettings;
 import org.criticalfriend.partnership.Partnerships;
@@ -55,9 +57,17 @@ class Contents {
     private final Schools schools;
     private final People people;
     private final Roles roles;
+    private final Memberships places;
     private final SchoolCalendars calendars;
 
-    Contents(Partnerships partnerships, Schools schools, People people, Roles roles, SchoolCalendars calendars) {
+    Contents(
+            Partnerships partnerships,
+            Schools schools,
+            People people,
+            Roles roles,
+            Memberships places,
+            SchoolCalendars calendars) {
+        this.places = places;
         this.partnerships = partnerships;
         this.schools = schools;
         this.people = people;
@@ -69,10 +79,11 @@ class Contents {
      * The register as it stands.
      *
      * @param given what is to be compared with it: what it names is read too, as far as the person may know it
-     * @param everything whether the person may change whatever there is, as administrators may
+     * @param person id of whoever asks
+     * @param everything whether they may change whatever there is, as administrators may
      * @throws ResponseStatusException 404 if there is no such partnership
      */
-    Content read(String id, Given given, boolean everything) {
+    Content read(String id, Given given, String person, boolean everything) {
         Partnership partnership =
                 partnerships.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<MemberSchool> members = schools.of(id);
@@ -152,11 +163,17 @@ class Contents {
                 memberships,
                 entries,
                 gone,
+                Optional.of(person).filter(one -> !everything),
                 everything
                         ? new Content.Elsewhere(Set.of(), Set.of(), Set.of())
                         : new Content.Elsewhere(
                                 peopleElsewhere(entries.values(), held, own, id),
-                                Set.of(),
+                                places.membersElsewhere(
+                                        memberships.values().stream()
+                                                .filter(place -> place.status() == MembershipStatus.LEFT)
+                                                .map(Membership::school)
+                                                .toList(),
+                                        id),
                                 calendarsElsewhere(calendarIds, memberships)),
                 everything
                         ? new Content.Elsewhere(Set.of(), Set.of(), Set.of())

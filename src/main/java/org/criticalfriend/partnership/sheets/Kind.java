@@ -33,6 +33,7 @@ record Kind(Input input, List<String> choices, UnaryOperator<String> reader) {
     private static final String NO = "No";
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)(?:\\s*[/–-]\\s*(?:20)?(\\d\\d))?");
     private static final int MOST_CHARACTERS = 4000;
+    private static final int MOST_DIGITS = 9;
 
     /** As people in Britain write days, and as spreadsheets do. */
     private static final List<DateTimeFormatter> DAYS = Stream.of(
@@ -57,10 +58,15 @@ record Kind(Input input, List<String> choices, UnaryOperator<String> reader) {
 
     static final Kind DECIMAL = new Kind(Input.TEXT, List.of(), typed -> {
         try {
-            return new BigDecimal(typed).stripTrailingZeros().toPlainString();
+            BigDecimal number = new BigDecimal(typed).stripTrailingZeros();
+            // One such as 1e999999 would be written in full.
+            if (Math.abs(number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS) {
+                return number.toPlainString();
+            }
         } catch (NumberFormatException e) {
-            throw new EntryRefused("Please enter a number such as 2 or 1.5, or leave it empty.");
+            // Said below.
         }
+        throw new EntryRefused("Please enter a number such as 2 or 1.5, or leave it empty.");
     });
 
     static final Kind DAY = new Kind(Input.DAY, List.of(), typed -> DAYS.stream()

@@ -87,7 +87,7 @@ class RegisterSheets {
     public Content content(String partnership, String person) {
         demandInCharge(partnership, person);
         trail.registerRead(person);
-        return contents.read(partnership, Given.NOTHING, administers(person));
+        return contents.read(partnership, Given.NOTHING, person, administers(person));
     }
 
     /** What would change. Nothing is written. */
@@ -96,7 +96,7 @@ class RegisterSheets {
         demandInCharge(partnership, person);
         trail.registerRead(person);
         UUID state = untilChanged.inForce();
-        return Comparison.of(contents.read(partnership, given, administers(person)), given)
+        return Comparison.of(contents.read(partnership, given, person, administers(person)), given)
                 .preview(state);
     }
 
@@ -114,7 +114,7 @@ class RegisterSheets {
         if (!untilChanged.inForce().equals(seen)) {
             throw new ChangedSince();
         }
-        return write(contents.read(partnership, given, administers(person)), given, person, seen);
+        return write(contents.read(partnership, given, person, administers(person)), given, person, seen);
     }
 
     /**
@@ -129,7 +129,7 @@ class RegisterSheets {
     public Preview applyRow(String partnership, Given given, List<String> key, String person, String seen) {
         demandInCharge(partnership, person);
         UUID state = untilChanged.inForce();
-        Content now = contents.read(partnership, given, administers(person));
+        Content now = contents.read(partnership, given, person, administers(person));
         Sheet sheet = given.tables().keySet().iterator().next();
         String stands =
                 Optional.ofNullable(now.rows(sheet).get(key)).map(Row::state).orElse("");

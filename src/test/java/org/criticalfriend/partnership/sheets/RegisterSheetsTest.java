@@ -20,7 +20,9 @@ import org.criticalfriend.calendar.Term;
 import org.criticalfriend.calendar.Whose;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.MemberSchool;
+import org.criticalfriend.partnership.Membership;
 import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.PersonEntry;
@@ -58,6 +60,9 @@ class RegisterSheetsTest {
 
     @Autowired
     Roles roles;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     SchoolCalendars calendars;
@@ -260,7 +265,8 @@ class RegisterSheetsTest {
                         "Schools, row 3, Pupils: School b %s cannot have 0 pupils. Please enter a roll of 1 or more."
                                 .formatted(made.id()),
                         "Schools, row 4, Phase: Please enter one of these: Primary, Secondary, Preparatory, Special, All-through.",
-                        "Schools, row 5, Youngest age: Please enter both the youngest and the oldest age, or neither.",
+                        "Schools, row 4, Calendar: There is no calendar of this id. Please correct it, or enter the calendar.",
+                        "Schools, row 5, Oldest age: Please enter both the youngest and the oldest age, or neither.",
                         "Schools, row 6: The same row stands in row 5 already. Please enter it once.",
                         "People, row 2, Family name: Please fill this in.",
                         "People, row 4, School: Please enter a school, or give the person a role in the partnership.",
@@ -461,6 +467,36 @@ class RegisterSheetsTest {
         assertThat(sheets.preview(made.id(), file, admin).faults())
                 .as("an administrator may")
                 .isEmpty();
+    }
+
+    @Test
+    void aSchoolThatLeftAndIsAMemberElsewhereIsNotTheLeadsAnyMore() {
+        Made other = partnerships.make();
+        memberships.join(Membership.of(other.id(), made.school('b'), MembershipStatus.IN_CYCLE, 0));
+        assertThat(apply(csv(Sheet.SCHOOLS, "Id,Status", made.school('b') + ",Left", made.school('c') + ",Left"))
+                        .faults())
+                .isEmpty();
+
+        Preview preview = preview(together(
+                csv(Sheet.SCHOOLS, "Id,Status", made.school('b') + ",In cycle", made.school('c') + ",In cycle"),
+                csv(Sheet.ROLES, "Person,Role,At", made.head('a') + ",Head," + made.school('b')),
+                csv(Sheet.PEOPLE, "Id,Post", made.head('b') + ",Head"),
+                csv(Sheet.DAYS, "Calendar,School,Day,What,Why", "," + made.school('b') + ",2026-11-02,Closed,Snow")));
+
+        assertThat(preview.faults())
+                .extracting(Fault::place)
+                .containsExactly("Schools, row 2", "Roles, row 2", "Days, row 2");
+        assertThat(preview.notes()).hasSize(1);
+    }
+
+    @Test
+    void nobodyGivesARoleToThemselves() {
+        Given file = csv(Sheet.ROLES, "Person,Role,At", made.lead() + ",Head," + made.school('a'));
+
+        assertThat(preview(file).faults())
+                .extracting(Fault::words)
+                .containsExactly("Nobody gives a role to themselves. Please ask your deputy or an administrator.");
+        assertThat(sheets.preview(made.id(), file, made.deputyLead()).faults()).isEmpty();
     }
 
     @Test
