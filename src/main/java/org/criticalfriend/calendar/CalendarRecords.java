@@ -84,8 +84,8 @@ class CalendarRecords {
                         union all
                         select 'SCHOOL', school, school_year, first_day, last_day
                             from school_term where school in (:schools)""")
-                .param("calendars", calendars)
-                .param("schools", schools)
+                .param("calendars", orNone(calendars))
+                .param("schools", orNone(schools))
                 .query((row, number) -> new TermRow(
                         new Whose(Whose.Kind.valueOf(row.getString("kind")), row.getString("owner")),
                         new SchoolYear(row.getInt("school_year")),
@@ -93,14 +93,19 @@ class CalendarRecords {
                 .list();
     }
 
+    /** SQL knows no empty list; nothing has an empty id. */
+    private static Collection<String> orNone(Collection<String> ids) {
+        return ids.isEmpty() ? Set.of("") : ids;
+    }
+
     List<DayRow> days(Collection<Country> countries, Collection<String> calendars, Collection<String> schools) {
         return database.sql(
                         """
                         select country, calendar, school, held_on, kind, name from calendar_day
                         where country in (:countries) or calendar in (:calendars) or school in (:schools)""")
-                .param("countries", countries.stream().map(Country::name).toList())
-                .param("calendars", calendars)
-                .param("schools", schools)
+                .param("countries", orNone(countries.stream().map(Country::name).toList()))
+                .param("calendars", orNone(calendars))
+                .param("schools", orNone(schools))
                 .query((row, number) -> new DayRow(
                         whose(row, Whose.Kind.COUNTRY, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL),
                         new CalendarDay(
@@ -115,8 +120,8 @@ class CalendarRecords {
                         """
                         select calendar, school, first_day, last_day, name, phase from blackout
                         where calendar in (:calendars) or school in (:schools)""")
-                .param("calendars", calendars)
-                .param("schools", schools)
+                .param("calendars", orNone(calendars))
+                .param("schools", orNone(schools))
                 .query((row, number) ->
                         new BlackoutRow(whose(row, Whose.Kind.CALENDAR, Whose.Kind.SCHOOL), blackout(row)))
                 .list();

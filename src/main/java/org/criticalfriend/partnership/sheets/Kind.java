@@ -38,7 +38,10 @@ record Kind(Input input, List<String> choices, UnaryOperator<String> reader) {
     /** As people in Britain write days, and as spreadsheets do. */
     private static final List<DateTimeFormatter> DAYS = Stream.of(
                     "uuuu-MM-dd", "d/M/uuuu", "d.M.uuuu", "d MMMM uuuu", "d MMM uuuu", "EEEE d MMMM uuuu")
-            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.UK).withResolverStyle(ResolverStyle.STRICT))
+            // Sept in Britain, Sep elsewhere.
+            .flatMap(pattern -> Stream.of(Locale.UK, Locale.US)
+                    .map(locale ->
+                            DateTimeFormatter.ofPattern(pattern, locale).withResolverStyle(ResolverStyle.STRICT)))
             .toList();
 
     /** How a cell is typed on a page. */

@@ -2,6 +2,8 @@ package org.criticalfriend.partnership.sheets;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a file would change.
@@ -40,15 +42,24 @@ record Preview(UUID state, List<OfSheet> sheets, List<Fault> faults, List<String
 
         /** In one line. */
         public String words() {
-            return "%d to add, %d to change, %d to remove, %d as they are"
-                            .formatted(added(), changed(), removed(), same)
-                    + (notInFile == 0
-                            ? ""
-                            : "; %d of the register %s not in the file and %s"
-                                    .formatted(
-                                            notInFile,
-                                            notInFile == 1 ? "is" : "are",
-                                            notInFile == 1 ? "stays" : "stay"));
+            String rows = Stream.of(
+                            part(added(), "to add"),
+                            part(changed(), "to change"),
+                            part(removed(), "to remove"),
+                            part(same, same == 1 ? "as it is" : "as they are"))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+            String left = notInFile == 0
+                    ? ""
+                    : "%d of the register %s not in the file and %s"
+                            .formatted(notInFile, notInFile == 1 ? "is" : "are", notInFile == 1 ? "stays" : "stay");
+            return rows.isEmpty() && left.isEmpty()
+                    ? "no rows"
+                    : Stream.of(rows, left).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        }
+
+        private static String part(long count, String words) {
+            return count == 0 ? "" : count + " " + words;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.CalendarDay;
 import org.criticalfriend.calendar.SchoolCalendars;
@@ -32,6 +33,7 @@ import org.criticalfriend.partnership.Role;
 import org.criticalfriend.partnership.RoleHeld;
 import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.SchoolChanged;
 import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.partnership.Training;
 import org.criticalfriend.testing.ApplicationTest;
@@ -40,6 +42,9 @@ import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What a file does to the register. */
@@ -66,6 +71,9 @@ class RegisterSheetsTest {
 
     @Autowired
     SchoolCalendars calendars;
+
+    @Autowired
+    ConfigurableApplicationContext application;
 
     private Made made;
 
@@ -211,9 +219,7 @@ class RegisterSheetsTest {
         assertThat(sheet.changes().get(0).number()).isEqualTo(2);
         assertThat(sheet.changes().get(0).words())
                 .containsExactly("Pupils: 200 → 210", "Note: nothing → Has a new hall");
-        assertThat(sheet.words())
-                .isEqualTo(
-                        "0 to add, 1 to change, 0 to remove, 1 as they are; 2 of the register are not in the file and stay");
+        assertThat(sheet.words()).isEqualTo("1 to change, 1 as it is; 2 of the register are not in the file and stay");
         assertThat(schools.find(made.school('a')).orElseThrow().roll())
                 .as("only looked at")
                 .isEqualTo(200);
@@ -315,6 +321,32 @@ class RegisterSheetsTest {
         assertThat(schools.find(made.school('a')).orElseThrow().roll()).isEqualTo(200);
         apply(file);
         assertThat(schools.find(made.school('a')).orElseThrow().roll()).isEqualTo(210);
+    }
+
+    @Test
+    void whatSomebodyChangesWhileTheFileIsAppliedKeepsAllOfItFromBeingDone() {
+        Given file = csv(Sheet.SCHOOLS, "Id,Pupils", made.school('a') + ",210");
+        UUID seen = preview(file).state();
+        ApplicationListener<PayloadApplicationEvent<SchoolChanged>> inTheMiddle =
+                ApplicationListener.forPayload(event -> {
+                    if (event.school().equals(made.school('a'))) {
+                        CompletableFuture.runAsync(() ->
+                                        calendars.enterInsetDays(made.school('b'), List.of(LocalDate.of(2026, 11, 2))))
+                                .join();
+                    }
+                });
+        application.addApplicationListener(inTheMiddle);
+        try {
+            assertThatThrownBy(() -> sheets.apply(made.id(), file, made.lead(), seen))
+                    .isInstanceOf(ChangedSince.class);
+        } finally {
+            application.removeApplicationListener(inTheMiddle);
+        }
+
+        assertThat(schools.find(made.school('a')).orElseThrow().roll()).isEqualTo(200);
+        assertThat(sheets.changes(made.id(), made.lead(), 0, 10)).isEmpty();
+        assertThat(calendars.of(made.school('b')).isPupilDay(LocalDate.of(2026, 11, 2)))
+                .isFalse();
     }
 
     @Test
