@@ -201,7 +201,7 @@ public class SchoolCalendars {
     }
 
     /**
-     * What is entered for some calendars, schools and partnerships themselves, without what they inherit.
+     * What is entered for some countries, calendars, schools and partnerships themselves, without what they inherit.
      *
      * @param terms by owner and school year
      * @param days by owner
@@ -214,8 +214,14 @@ public class SchoolCalendars {
             Map<Whose, List<Blackout>> blackouts,
             Map<String, DayOfWeek> staffMeetings) {}
 
-    /** What is entered for some calendars, schools and a partnership themselves. Five statements, however many there are. */
-    public Own ownOf(Collection<String> calendars, Collection<String> schools, String partnership) {
+    /**
+     * What is entered for some countries, calendars, schools and a partnership themselves. Five statements, however many there are.
+     */
+    public Own ownOf(
+            Collection<Country> countries,
+            Collection<String> calendars,
+            Collection<String> schools,
+            String partnership) {
         Map<Whose, List<Blackout>> blackouts = records.blackouts(calendars, schools).stream()
                 .collect(Collectors.groupingBy(
                         BlackoutRow::whose, Collectors.mapping(BlackoutRow::blackout, Collectors.toList())));
@@ -226,7 +232,7 @@ public class SchoolCalendars {
                                 TermRow::whose,
                                 Collectors.groupingBy(
                                         TermRow::year, Collectors.mapping(TermRow::term, Collectors.toList())))),
-                records.days(List.of(), calendars, schools).stream()
+                records.days(countries, calendars, schools).stream()
                         .collect(Collectors.groupingBy(
                                 DayRow::whose, Collectors.mapping(DayRow::day, Collectors.toList()))),
                 blackouts,

@@ -141,7 +141,9 @@ final class Comparison {
             }
         }
         for (Column column : sheet.kept()) {
-            if (!table.columns().contains(column.title()) || goes && !column.isKey()) {
+            // A key that may be empty and has no column is empty.
+            boolean typed = table.columns().contains(column.title()) || column.isKey();
+            if (!typed || goes && !column.isKey()) {
                 continue;
             }
             try {
@@ -370,6 +372,14 @@ final class Comparison {
                     "",
                     "This person also belongs to another school, partnership or the installation itself. Please ask an"
                             + " administrator to change it.");
+        }
+        if (change.sheet() == Sheet.DAYS
+                && row.text("Country").isPresent()
+                && now.lead().isPresent()) {
+            fault(
+                    change,
+                    "Country",
+                    "Days of a whole country are an administrator's to enter. Please enter it for your own schools.");
         }
         Optional<String> school =
                 switch (change.sheet()) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.CalendarDay;
+import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
@@ -119,7 +120,11 @@ class Contents {
         List<SchoolCalendars.Entered> entered = calendars.find(kept);
         Set<String> calendarIds =
                 entered.stream().map(SchoolCalendars.Entered::id).collect(toSet());
-        SchoolCalendars.Own ownDays = calendars.ownOf(calendarIds, known.keySet(), id);
+        SchoolCalendars.Own ownDays = calendars.ownOf(
+                entered.stream().map(SchoolCalendars.Entered::country).collect(toSet()),
+                calendarIds,
+                known.keySet(),
+                id);
 
         Map<Sheet, Map<List<String>, Row>> rows = new EnumMap<>(Sheet.class);
         put(rows, Sheet.SETTINGS, Stream.of(settings(partnership)));
@@ -405,7 +410,12 @@ class Contents {
     }
 
     private static Cells owner(Sheet sheet, Whose whose) {
-        return new Cells(sheet).put(whose.kind() == Whose.Kind.SCHOOL ? "School" : "Calendar", whose.id());
+        Cells cells = new Cells(sheet);
+        return switch (whose.kind()) {
+            case COUNTRY -> cells.put("Country", Words.of(Country.valueOf(whose.id())));
+            case SCHOOL -> cells.put("School", whose.id());
+            default -> cells.put("Calendar", whose.id());
+        };
     }
 
     private static String yes(boolean yes) {

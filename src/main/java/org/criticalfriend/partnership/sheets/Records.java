@@ -242,13 +242,19 @@ final class Records {
 
     /** For whom terms, a day or a blackout are entered. */
     static Whose whose(Row row, String partnership) {
-        Optional<String> calendar = row.text("Calendar");
-        Optional<String> school = row.text("School");
-        if (calendar.isPresent() && school.isPresent()) {
-            throw new EntryRefused("Please enter a calendar or a school, not both.");
+        Optional<Whose> country = row.constant("Country", Country.class).map(Whose::country);
+        Optional<Whose> calendar = row.text("Calendar").map(Whose::calendar);
+        Optional<Whose> school = row.text("School").map(Whose::school);
+        List<Whose> named =
+                Stream.of(country, calendar, school).flatMap(Optional::stream).toList();
+        if (named.size() > 1) {
+            throw new EntryRefused(
+                    row.sheet() == Sheet.DAYS
+                            ? "Please enter one of country, calendar and school, not several."
+                            : "Please enter a calendar or a school, not both.");
         }
-        return calendar.map(Whose::calendar)
-                .or(() -> school.map(Whose::school))
+        return named.stream()
+                .findFirst()
                 .or(() -> Optional.of(partnership)
                         .filter(all -> row.sheet() == Sheet.BLACKOUTS)
                         .map(Whose::partnership))

@@ -117,7 +117,7 @@ class RegisterRowsPage {
                         List.of("Name", "Person", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
                     case TERMS ->
                         List.of("School year", "Calendar", "School", Sheet.firstDayOfTerm(1), Sheet.lastDayOfTerm(1));
-                    case DAYS -> List.of("Day", "Calendar", "School", "What", "Why");
+                    case DAYS -> List.of("Day", "Country", "Calendar", "School", "What", "Why");
                     case BLACKOUTS -> List.of("Why", "First day", "Last day", "Calendar", "School", "Phase");
                 };
         return titles.stream().map(title -> sheet.column(title).orElseThrow()).toList();

@@ -127,7 +127,7 @@ enum Sheet {
             column("Address", Kind.LONG_TEXT, Use.NEEDED, "Where visitors go.", "Mill Lane, Wistanbridge"),
             column("Phone", Kind.TEXT, Use.NEEDED, "Of reception.", "01632 960130"),
             column("Note", Kind.LONG_TEXT, Use.OPTIONAL, "What a planner should know.", "Four teachers"),
-            column("Affiliations", Kind.SEVERAL, Use.OPTIONAL, "Groups it works in, a semicolon between.", "TSA; ITT"),
+            column("Affiliations", Kind.SEVERAL, Use.OPTIONAL, "Groups it works in, a semicolon between.", "ITT; TSA"),
             column(
                     "Subject leaders",
                     Kind.PAIRS,
@@ -241,7 +241,13 @@ enum Sheet {
     DAYS(
             "Days",
             "INSET days, days closed for once, days open for once",
-            refers("Calendar", RefersTo.CALENDAR, Use.KEY_OR_EMPTY, "Id of the calendar, or", "staffordshire"),
+            column(
+                    "Country",
+                    Kind.oneOf(Country.values()),
+                    Use.KEY_OR_EMPTY,
+                    "For a whole country, such as an extra bank holiday: by administrators only; or",
+                    ""),
+            refers("Calendar", RefersTo.CALENDAR, Use.KEY_OR_EMPTY, "id of the calendar, or", ""),
             refers("School", RefersTo.SCHOOL, Use.KEY_OR_EMPTY, "id of the school.", "milllane"),
             column("Day", Kind.DAY, Use.KEY, "", "2026-11-02"),
             column(

@@ -114,7 +114,7 @@ final class Tables {
                     fault(number, "The heading of column %s stands there twice. Please leave one out.", letters(at));
                 }
             }
-            for (Column key : sheet.keys()) {
+            for (Column key : neededKeys()) {
                 if (!seen.contains(key.title())) {
                     fault(
                             number,
@@ -122,6 +122,10 @@ final class Tables {
                             key.title());
                 }
             }
+        }
+
+        private List<Column> neededKeys() {
+            return sheet.keys().stream().filter(Column::isNeeded).toList();
         }
 
         private void fault(int number, String words, String what) {
@@ -135,7 +139,7 @@ final class Tables {
             }
             Set<String> known = new HashSet<>();
             columns.stream().flatMap(Optional::stream).map(Column::title).forEach(known::add);
-            boolean complete = sheet.keys().stream().allMatch(key -> known.contains(key.title()));
+            boolean complete = neededKeys().stream().allMatch(key -> known.contains(key.title()));
             tables.put(sheet, new Given.Table(known, complete ? List.copyOf(lines) : List.of()));
         }
     }

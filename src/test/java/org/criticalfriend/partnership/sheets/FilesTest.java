@@ -172,8 +172,7 @@ class FilesTest {
                         "Roles, row 1: The heading of column B is none of this sheet. Please take it from the template, or leave"
                                 + " the column out.",
                         "Roles, row 1: The heading of column C stands there twice. Please leave one out.",
-                        "Roles, row 1: The column Role is missing, which says which row is meant. Please add it.",
-                        "Roles, row 1: The column At is missing, which says which row is meant. Please add it.");
+                        "Roles, row 1: The column Role is missing, which says which row is meant. Please add it.");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.criticalfriend.partnership.sheets.RegisterOf.together;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.CalendarDay;
 import org.criticalfriend.calendar.SchoolCalendars;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.calendar.Whose;
+import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.MemberSchool;
 import org.criticalfriend.partnership.Membership;
@@ -37,6 +41,7 @@ import org.criticalfriend.partnership.SchoolChanged;
 import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.partnership.Training;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +79,12 @@ class RegisterSheetsTest {
 
     @Autowired
     ConfigurableApplicationContext application;
+
+    @Autowired
+    ReviewScenario scenario;
+
+    @Autowired
+    MovableClock clock;
 
     private Made made;
 
@@ -418,10 +429,43 @@ class RegisterSheetsTest {
         apply(csv(Sheet.DAYS, "Calendar,School,Day,What,Why", "," + made.school('a') + ",2026-11-02,Closed,Snow"));
 
         assertThat(calendars
-                        .ownOf(List.of(), List.of(made.school('a')), made.id())
+                        .ownOf(List.of(), List.of(), List.of(made.school('a')), made.id())
                         .days()
                         .get(Whose.school(made.school('a'))))
                 .containsExactly(new CalendarDay(LocalDate.of(2026, 11, 2), CalendarDay.Kind.CLOSED, "Snow"));
+    }
+
+    @Test
+    void anExtraBankHolidayOfTheCountryIsAnAdministratorsToEnterAndReviewsFollow() {
+        clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 14), LocalTime.of(9, 0)));
+        String reference = partnerships.startReview(made, TestPartnership.VISIT);
+        scenario.holdPlanningMeeting(made, reference);
+        Date before = due(reference);
+        Given file = csv(Sheet.DAYS, "Country,Day,What,Why", "england,2026-10-05,Closed,Coronation");
+        String admin = partnerships.ofTheInstallation(Role.ADMIN);
+
+        assertThat(preview(file).faults()).extracting(Fault::place).containsExactly("Days, row 2, Country");
+        Preview preview = sheets.preview(made.id(), file, admin);
+        sheets.apply(made.id(), file, admin, preview.state());
+
+        try {
+            assertThat(calendars.of(made.school('a')).isPupilDay(LocalDate.of(2026, 10, 5)))
+                    .isFalse();
+            assertThat(due(reference)).isBefore(before);
+            assertThat(sheets.preview(made.id(), file, admin).changes()).isEmpty();
+        } finally {
+            Given gone = csv(Sheet.DAYS, "Country,Day,Remove", "England,2026-10-05,Yes");
+            sheets.apply(
+                    made.id(),
+                    gone,
+                    admin,
+                    sheets.preview(made.id(), gone, admin).state());
+        }
+        assertThat(due(reference)).isEqualTo(before);
+    }
+
+    private Date due(String reference) {
+        return scenario.open(reference, "PrepareQuestions", made.leadReviewer()).getDueDate();
     }
 
     @Test
