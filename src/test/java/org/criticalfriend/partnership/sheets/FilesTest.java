@@ -58,13 +58,13 @@ class FilesTest {
     @Test
     void ofAFormulaCountsWhatItGaveAndOfADayTheDayHoweverItIsShown() throws IOException {
         byte[] file = spreadsheet("Days", row -> {
-            row.createCell(1).setCellFormula("\"mill\"&\"lane\"");
-            row.getCell(1).setCellValue("milllane");
+            row.createCell(2).setCellFormula("\"mill\"&\"lane\"");
+            row.getCell(2).setCellValue("milllane");
             CellStyle american = row.getSheet().getWorkbook().createCellStyle();
             american.setDataFormat(
                     row.getSheet().getWorkbook().createDataFormat().getFormat("m/d/yy"));
-            row.createCell(2).setCellValue(LocalDate.of(2026, 11, 2));
-            row.getCell(2).setCellStyle(american);
+            row.createCell(3).setCellValue(LocalDate.of(2026, 11, 2));
+            row.getCell(3).setCellStyle(american);
         });
 
         Given given = Workbook.read(file);

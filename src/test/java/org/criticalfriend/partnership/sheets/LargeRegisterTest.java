@@ -24,7 +24,7 @@ class LargeRegisterTest {
     private static final int PEOPLE = 2_000;
 
     /** However large the file is. */
-    private static final int STATEMENTS = 130;
+    private static final int STATEMENTS = 70;
 
     private static final int ROWS_TO_A_STATEMENT = 500;
 
