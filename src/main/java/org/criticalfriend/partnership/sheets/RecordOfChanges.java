@@ -2,6 +2,8 @@ package org.criticalfriend.partnership.sheets;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -56,11 +58,7 @@ class RecordOfChanges {
                             by,
                             byFile,
                             change.sheet().name(),
-                            shortened(
-                                    change.row().key().stream()
-                                            .filter(cell -> !cell.isEmpty())
-                                            .collect(Collectors.joining(", ")),
-                                    LONGEST_KEYS),
+                            keysOf(change.row()),
                             change.what().name(),
                             shortened(change.record(), LONGEST_CELLS)
                         })
@@ -71,6 +69,23 @@ class RecordOfChanges {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
+    private static String keysOf(Row row) {
+        return shortened(
+                row.key().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(", ")), LONGEST_KEYS);
+    }
+
+    /** The latest changes of one row, the newest first. */
+    List<Noted> ofRow(String partnership, Row row, int most) {
+        return database.sql(
+                        """
+                        select changed_at, changed_by, by_file, sheet, keys, what, cells from register_change
+                        where partnership = ? and sheet = ? and keys = ?
+                        order by changed_at desc, id desc fetch first ? rows only""")
+                .params(partnership, row.sheet().name(), keysOf(row), most)
+                .query(RecordOfChanges::noted)
+                .list();
+    }
+
     /** Changes, the newest first, without the first {@code skipped}. */
     List<Noted> latest(String partnership, int skipped, int most) {
         return database.sql(
@@ -78,14 +93,18 @@ class RecordOfChanges {
                         select changed_at, changed_by, by_file, sheet, keys, what, cells from register_change
                         where partnership = ? order by changed_at desc, id desc offset ? rows fetch next ? rows only""")
                 .params(partnership, skipped, most)
-                .query((row, number) -> new Noted(
-                        row.getObject("changed_at", LocalDateTime.class),
-                        row.getString("changed_by"),
-                        row.getBoolean("by_file"),
-                        Sheet.valueOf(row.getString("sheet")),
-                        row.getString("keys"),
-                        Change.What.valueOf(row.getString("what")),
-                        row.getString("cells")))
+                .query(RecordOfChanges::noted)
                 .list();
+    }
+
+    private static Noted noted(ResultSet row, int number) throws SQLException {
+        return new Noted(
+                row.getObject("changed_at", LocalDateTime.class),
+                row.getString("changed_by"),
+                row.getBoolean("by_file"),
+                Sheet.valueOf(row.getString("sheet")),
+                row.getString("keys"),
+                Change.What.valueOf(row.getString("what")),
+                row.getString("cells"));
     }
 }

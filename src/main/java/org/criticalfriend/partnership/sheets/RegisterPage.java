@@ -3,19 +3,12 @@ package org.criticalfriend.partnership.sheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.partnership.EntryRefused;
-import org.criticalfriend.partnership.People;
-import org.criticalfriend.partnership.Person;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,16 +37,15 @@ class RegisterPage {
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType PACKED = MediaType.valueOf("application/zip");
     private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final RegisterSheets sheets;
     private final Uploads uploads;
-    private final People people;
+    private final ChangesInWords words;
 
-    RegisterPage(RegisterSheets sheets, Uploads uploads, People people) {
+    RegisterPage(RegisterSheets sheets, Uploads uploads, ChangesInWords words) {
         this.sheets = sheets;
         this.uploads = uploads;
-        this.people = people;
+        this.words = words;
     }
 
     /**
@@ -62,9 +54,6 @@ class RegisterPage {
      * @param rows how many rows it has now
      */
     record Overview(String path, String title, String meaning, int rows) {}
-
-    /** A change that was made, in words. */
-    record Made(String when, String who, String how, String sheet, String row, List<String> cells) {}
 
     @GetMapping
     String page(
@@ -79,8 +68,6 @@ class RegisterPage {
         String partnership = content.partnership().id();
         List<RecordOfChanges.Noted> noted = sheets.changes(partnership, person.getName(), skipped, CHANGES_SHOWN + 1);
         List<RecordOfChanges.Noted> shown = noted.subList(0, Math.min(CHANGES_SHOWN, noted.size()));
-        Map<String, Person> who = people.find(
-                shown.stream().map(RecordOfChanges.Noted::by).distinct().toList());
         model.addAttribute("partnership", content.partnership());
         model.addAttribute(
                 "sheets",
@@ -91,38 +78,11 @@ class RegisterPage {
                                 sheet.meaning(),
                                 content.shown(sheet).size()))
                         .toList());
-        model.addAttribute(
-                "changes", shown.stream().map(one -> made(one, who, content)).toList());
+        model.addAttribute("changes", words.of(shown, content));
         model.addAttribute("newer", skipped > 0 ? Math.max(0, skipped - CHANGES_SHOWN) : -1);
         model.addAttribute("older", noted.size() > CHANGES_SHOWN ? skipped + CHANGES_SHOWN : -1);
         model.addAttribute("largest", LARGEST_FILE);
         return "register";
-    }
-
-    private static Made made(RecordOfChanges.Noted noted, Map<String, Person> who, Content content) {
-        String name = Stream.of(noted.keys().split(", "))
-                .map(content::nameOf)
-                .filter(known -> !known.isEmpty())
-                .findFirst()
-                .map(known -> " (%s)".formatted(known))
-                .orElse("");
-        return new Made(
-                when(noted.at()),
-                who.containsKey(noted.by()) ? who.get(noted.by()).name() : noted.by(),
-                switch (noted.what()) {
-                            case ADDED -> "added";
-                            case CHANGED -> "changed";
-                            case REMOVED -> "removed";
-                        }
-                        + (noted.byFile() ? ", by a file" : ""),
-                noted.sheet().title(),
-                noted.keys() + name,
-                noted.cells().lines().toList());
-    }
-
-    private static String when(LocalDateTime moment) {
-        return SchoolTime.shortWords(SchoolTime.dateOf(moment.toInstant(ZoneOffset.UTC))) + ", "
-                + TIME.format(SchoolTime.timeOf(moment.toInstant(ZoneOffset.UTC)));
     }
 
     @GetMapping("/file/{name}.xlsx")

@@ -27,9 +27,13 @@ class RegisterRowsPage {
     /** More are found by searching. */
     private static final int ROWS_SHOWN = 200;
 
-    private final RegisterSheets sheets;
+    private static final int CHANGES_SHOWN = 5;
 
-    RegisterRowsPage(RegisterSheets sheets) {
+    private final RegisterSheets sheets;
+    private final ChangesInWords words;
+
+    RegisterRowsPage(RegisterSheets sheets, ChangesInWords words) {
+        this.words = words;
         this.sheets = sheets;
     }
 
@@ -143,7 +147,15 @@ class RegisterRowsPage {
         demandCanAdd(asked, stands);
         Row shown = stands.orElseGet(() -> new Row(asked, Map.of()));
         return form(
-                content, asked, stands, shown.cells(), stands.map(Row::state).orElse(""), List.of(), false, model);
+                person,
+                content,
+                asked,
+                stands,
+                shown.cells(),
+                stands.map(Row::state).orElse(""),
+                List.of(),
+                false,
+                model);
     }
 
     private static void demandCanAdd(Sheet sheet, Optional<Row> stands) {
@@ -156,7 +168,8 @@ class RegisterRowsPage {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private static String form(
+    private String form(
+            Principal person,
             Content content,
             Sheet sheet,
             Optional<Row> stands,
@@ -191,6 +204,12 @@ class RegisterRowsPage {
         model.addAttribute("seen", seen);
         model.addAttribute("row", stands.map(Row::token).orElse(""));
         model.addAttribute("name", stands.map(content::label).orElse(""));
+        model.addAttribute(
+                "changes",
+                stands.map(row -> words.of(
+                                sheets.changesOf(row, content.partnership().id(), person.getName(), CHANGES_SHOWN),
+                                content))
+                        .orElse(List.of()));
         model.addAttribute("canRemove", stands.isPresent() && sheet.hasRemove());
         return "register-row";
     }
@@ -230,7 +249,7 @@ class RegisterRowsPage {
             model.addAttribute(
                     "fault",
                     "Somebody has removed this meanwhile. What you typed is still here: save it to add it anew, or leave it.");
-            return form(content, asked, Optional.empty(), typed, "", List.of(), false, model);
+            return form(person, content, asked, Optional.empty(), typed, "", List.of(), false, model);
         }
         demandCanAdd(asked, stands);
         boolean goes = asked.hasRemove() && parameters.containsKey("remove");
@@ -260,11 +279,11 @@ class RegisterRowsPage {
                                     + " again to put yours in its place."
                             : "Somebody else has changed this meanwhile. What stands now is under each field; yours is kept in it."
                                     + " Save again to put yours in its place.");
-            return form(now, asked, there, typed, there.map(Row::state).orElse(""), List.of(), true, model);
+            return form(person, now, asked, there, typed, there.map(Row::state).orElse(""), List.of(), true, model);
         } catch (EntryRefused refused) {
             model.addAttribute("fault", refused.getMessage());
         }
-        return form(content, asked, stands, typed, parameters.getOrDefault("seen", ""), faults, false, model);
+        return form(person, content, asked, stands, typed, parameters.getOrDefault("seen", ""), faults, false, model);
     }
 
     /** What says which row it is cannot be typed over. */

@@ -219,4 +219,10 @@ class RegisterSheets {
         demandInCharge(partnership, person);
         return record.latest(partnership, skipped, most);
     }
+
+    /** The latest changes of one row, the newest first. */
+    List<RecordOfChanges.Noted> changesOf(Row row, String partnership, String person, int most) {
+        demandInCharge(partnership, person);
+        return record.ofRow(partnership, row, most);
+    }
 }

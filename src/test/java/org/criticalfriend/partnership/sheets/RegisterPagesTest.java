@@ -223,6 +223,9 @@ class RegisterPagesTest {
         assertThat(saved.location()).isEqualTo(path("/people?saved"));
         assertThat(people.find(made.teacher('a')).orElseThrow().post()).isEqualTo("Deputy headteacher");
         assertThat(lead.get(path("")).body()).contains("Post: Post → Deputy headteacher");
+        assertThat(rowOf("people", made.teacher('a')).body())
+                .contains("Who changed this", TestPartnership.nameOf(made.lead()) + ", changed");
+        assertThat(rowOf("people", made.teacher('b')).body()).doesNotContain("Who changed this");
         assertThat(lead.post(
                                 path("/people/row"),
                                 person(made.teacher('a'), rowOf("people", made.teacher('a')), "Deputy headteacher"))
