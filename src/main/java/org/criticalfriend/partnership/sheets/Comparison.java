@@ -98,7 +98,7 @@ final class Comparison {
                     : Optional.of(stands.orElseGet(() -> blank(sheet)).with(cells.get()));
             if (stands.map(Row::state).equals(will.map(Row::state))) {
                 same++;
-            } else if (isLeftAlone(typed)) {
+            } else if (isLeftAlone(typed, stands)) {
                 ofGone++;
             } else {
                 if (stands.isEmpty()) {
@@ -178,8 +178,9 @@ final class Comparison {
     }
 
     /** Rows of those who have gone; on a page it may be said that somebody has not left after all. */
-    private boolean isLeftAlone(Row row) {
-        return now.isOfGone(row) && !(given.onPage() && row.sheet() == Sheet.PEOPLE);
+    private boolean isLeftAlone(Row row, Optional<Row> stands) {
+        return now.isOfGone(row)
+                && !(given.onPage() && stands.filter(now::canBeOpened).isPresent());
     }
 
     private void look(Change change) {

@@ -45,11 +45,22 @@ record Content(
         return rows(sheet).values().stream().filter(row -> !isOfGone(row)).toList();
     }
 
-    /** The row of this short word. */
+    /** The row of this short word, if it can be opened. */
     Optional<Row> row(Sheet sheet, String token) {
         return rows(sheet).values().stream()
-                .filter(row -> row.token().equals(token))
+                .filter(row -> row.token().equals(token) && canBeOpened(row))
                 .findFirst();
+    }
+
+    /** The row of this key, if it can be opened. */
+    Optional<Row> row(Sheet sheet, List<String> key) {
+        return Optional.ofNullable(rows(sheet).get(key)).filter(this::canBeOpened);
+    }
+
+    /** Of those who have gone only who has left, for that may be a mistake; whoever went with their school is others' to see. */
+    boolean canBeOpened(Row row) {
+        return !isOfGone(row)
+                || row.sheet() == Sheet.PEOPLE && row.text("Left on").isPresent();
     }
 
     /** Whether a row tells of somebody who has gone. */

@@ -269,16 +269,19 @@ class RegisterRowsPage {
             faults = made.faults();
         } catch (ChangedSince changed) {
             Content now = sheets.content(partnership, person.getName());
-            Optional<Row> there = stands.isPresent()
-                    ? now.row(asked, token)
-                    : Optional.ofNullable(now.rows(asked).get(keyOf(asked, typed)));
+            Optional<Row> there = stands.isPresent() ? now.row(asked, token) : now.row(asked, keyOf(asked, typed));
             model.addAttribute(
                     "fault",
-                    stands.isEmpty() && there.isPresent()
-                            ? "There is such a row already. What stands there now is under each field; yours is kept in it. Save"
-                                    + " again to put yours in its place."
-                            : "Somebody else has changed this meanwhile. What stands now is under each field; yours is kept in it."
-                                    + " Save again to put yours in its place.");
+                    there.isEmpty()
+                            ? stands.isEmpty()
+                                    ? "This id has been used and is never used again. Please choose another."
+                                    : "Somebody has removed this meanwhile. What you typed is still here: save it to add it anew,"
+                                            + " or leave it."
+                            : stands.isEmpty()
+                                    ? "There is such a row already. What stands there now is under each field; yours is kept in"
+                                            + " it. Save again to put yours in its place."
+                                    : "Somebody else has changed this meanwhile. What stands now is under each field; yours is"
+                                            + " kept in it. Save again to put yours in its place.");
             return form(person, now, asked, there, typed, there.map(Row::state).orElse(""), List.of(), true, model);
         } catch (EntryRefused refused) {
             model.addAttribute("fault", refused.getMessage());

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.criticalfriend.partnership.Membership;
+import org.criticalfriend.partnership.MembershipStatus;
+import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Role;
@@ -49,6 +52,9 @@ class RegisterPagesTest {
 
     @Autowired
     Roles roles;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     JdbcClient database;
@@ -290,6 +296,26 @@ class RegisterPagesTest {
 
         assertThat(people.find(made.teacher('a')).orElseThrow().leftOn()).isEmpty();
         assertThat(lead.get(path("/people")).body()).doesNotContain("Have left");
+    }
+
+    @Test
+    void peopleOfASchoolThatLeftAreNotShownAnyMoreWhateverIsAskedFor() {
+        Membership place = memberships.of(made.id()).get(1);
+        memberships.change(place.withStatus(MembershipStatus.LEFT));
+        String address = made.head('b') + "@school.example";
+
+        assertThat(lead.get(path("/people")).body()).doesNotContain(address, made.head('b'));
+        assertThat(rowOf("people", made.head('b')).status()).isEqualTo(404);
+        Map<String, String> typed = new HashMap<>(Map.of("row", "", "seen", "", "c0", made.head('b'), "c5", "Head"));
+        typed.putAll(Map.of("c1", "Mine", "c2", "Now", "c6", made.school('a')));
+        assertThat(lead.post(path("/people/row"), typed).body())
+                .contains("This id has been used and is never used again", "value=\"Mine\"")
+                .doesNotContain(address);
+        assertThat(lead.get(upload(lead, "people.csv", "Id,Post", made.head('b') + ",Another")
+                                .location())
+                        .body())
+                .contains("1 row is left alone")
+                .doesNotContain("Post: ");
     }
 
     @Test
