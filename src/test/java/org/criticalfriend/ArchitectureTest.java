@@ -27,6 +27,7 @@ class ArchitectureTest {
             "access",
             "notification",
             "duty",
+            "planning",
             "review",
             "buffering",
             "sample",
