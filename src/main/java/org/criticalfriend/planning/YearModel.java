@@ -37,6 +37,49 @@ final class YearModel {
         }
     }
 
+    /** The year as a proposal has it: its days, its people, and what the problem says is settled. */
+    static YearModel holding(PlanningProblem problem, Proposal proposal) {
+        Pins settled = problem.pins();
+        YearModel model = new YearModel(problem.with(new Pins(
+                proposal.reviews().stream()
+                        .collect(Collectors.toMap(ProposedReview::host, ProposedReview::visitFirst)),
+                proposal.reviews().stream()
+                        .collect(Collectors.toMap(ProposedReview::host, review -> unusual(problem, review))),
+                settled.seats())));
+        Map<SeatToFill, Optional<String>> people = proposal.reviews().stream()
+                .flatMap(review -> review.seats().stream())
+                .collect(Collectors.toMap(ProposedSeat::seat, ProposedSeat::person));
+        model.seats.forEach(seat -> Optional.ofNullable(people.get(seat.seat()))
+                .ifPresent(person -> seat.give(person.map(model.people::get).orElse(null))));
+        model.reviews.forEach(
+                review -> proposal.of(review.id()).ifPresent(proposed -> model.place(review, proposed)));
+        return model;
+    }
+
+    /** The days of meetings that are none of the possible ones of their visit. */
+    private static Map<AppointmentKind, LocalDate> unusual(PlanningProblem problem, ProposedReview review) {
+        Map<AppointmentKind, List<LocalDate>> possible = problem.hosts().stream()
+                .filter(host -> host.school().equals(review.host()))
+                .flatMap(host -> host.visits().stream())
+                .filter(visit -> visit.first().equals(review.visitFirst()))
+                .findFirst()
+                .map(PossibleVisit::meetings)
+                .orElse(Map.of());
+        return review.meetings().entrySet().stream()
+                .filter(meeting -> !possible.getOrDefault(meeting.getKey(), List.of()).stream()
+                        .limit(Option.PLACES)
+                        .toList()
+                        .contains(meeting.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void place(DatedReview review, ProposedReview proposed) {
+        proposed.meetings()
+                .forEach((meeting, day) -> review.option()
+                        .placeOf(meeting, day)
+                        .ifPresent(place -> review.place(meeting, place)));
+    }
+
     Year year() {
         return new Year(facts, List.copyOf(people.values()), reviews, seats);
     }
