@@ -1,15 +1,22 @@
 package org.criticalfriend.planning;
 
+import ai.timefold.solver.core.api.score.analysis.ScoreAnalysis;
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.duty.DutyWords;
+import org.criticalfriend.partnership.Duty;
 import org.springframework.stereotype.Service;
 
 /**
@@ -72,7 +79,7 @@ public class Planner {
                 review.id(),
                 visit.first(),
                 visit.last(),
-                java.util.stream.Stream.of(AppointmentKind.values())
+                Stream.of(AppointmentKind.values())
                         .filter(meeting -> meeting != AppointmentKind.VISIT)
                         .filter(meeting -> review.dayOf(meeting).isPresent())
                         .collect(Collectors.toMap(
@@ -82,10 +89,140 @@ public class Planner {
                         .map(seat -> new ProposedSeat(
                                 seat.seat(), seat.filled().map(Colleague::id), seat.isSettled()))
                         .toList(),
-                Optional.empty());
+                deputyLead(seats));
     }
 
-    static SolutionManager<Year, HardMediumSoftLongScore> judge() {
+    /** As {@link org.criticalfriend.duty.DeputyLeads} chooses: of those trained to lead who has been on most reviews. */
+    private static Optional<String> deputyLead(List<PlannedSeat> seats) {
+        List<PlannedSeat> peers = seats.stream()
+                .filter(seat -> seat.duty() == Duty.PEER_REVIEWER)
+                .filter(seat -> seat.filled().isPresent())
+                .sorted(Comparator.comparingInt(seat -> seat.seat().number()))
+                .toList();
+        return peers.stream()
+                .sorted(Comparator.comparing((PlannedSeat peer) -> !canLead(peer))
+                        .thenComparing(
+                                peer -> canLead(peer) ? -peer.person().person().reviewsBefore() : 0))
+                .map(peer -> peer.person().id())
+                .findFirst();
+    }
+
+    private static boolean canLead(PlannedSeat peer) {
+        return peer.person()
+                .isTrained(Duty.LEAD_REVIEWER, new int[] {Option.number(peer.review().visit())});
+    }
+
+    /**
+     * Puts a plan into words, also one that people have changed by hand.
+     *
+     * @param problem that it is for; what it says is settled counts as such
+     */
+    public Explanation explain(PlanningProblem problem, Proposal proposal) {
+        YearModel model = YearModel.holding(problem, proposal);
+        Year year = model.year();
+        Work work = new Work(year);
+        List<String> missing = new WhatIsMissing(model, year).inWords();
+        if (year.reviews().isEmpty()) {
+            return new Explanation(
+                    Standing.of(HardMediumSoftLongScore.ZERO, model.withoutDay().size()),
+                    0,
+                    missing,
+                    List.of(),
+                    work.people(),
+                    work.schools());
+        }
+        ScoreAnalysis<HardMediumSoftLongScore> analysis = judge().analyze(year);
+        return new Explanation(
+                Standing.of(analysis.score(), model.withoutDay().size()),
+                lowerBound(problem),
+                missing,
+                breaches(analysis)
+                        .filter(breach -> breach.rule() != Rule.NO_EMPTY_SEAT)
+                        .sorted(Comparator.comparing(Breach::rule).thenComparing(Breach::words))
+                        .toList(),
+                work.people(),
+                work.schools());
+    }
+
+    /** What is broken, apart from how work is spread, which the load shows. */
+    private static Stream<Breach> breaches(ScoreAnalysis<HardMediumSoftLongScore> analysis) {
+        return analysis.constraintMap().values().stream()
+                .flatMap(rule -> rule.matches().stream())
+                .filter(match -> match.score().compareTo(HardMediumSoftLongScore.ZERO) < 0)
+                .map(match -> (Breach) match.justification())
+                .filter(breach -> !breach.rule().isAboutSpread());
+    }
+
+    /**
+     * Everybody who could sit on a seat of a plan, by price, whoever sits there now among them. Who would break what must hold is
+     * left out, unless they sit there.
+     *
+     * @throws IllegalArgumentException if the plan has no such seat
+     */
+    public List<Alternative> alternatives(PlanningProblem problem, Proposal proposal, SeatToFill seat) {
+        YearModel model = YearModel.holding(without(problem, seat), proposal);
+        Year year = model.year();
+        PlannedSeat asked = year.seats().stream()
+                .filter(one -> one.seat().equals(seat))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The plan has no such seat at %s.".formatted(seat.host())));
+        SolutionManager<Year, HardMediumSoftLongScore> judge = judge();
+        Optional<Colleague> now = asked.filled();
+        HardMediumSoftLongScore asItIs = judge.analyze(year).score();
+        asked.give(null);
+        ScoreAnalysis<HardMediumSoftLongScore> empty = judge.analyze(year);
+        List<Alternative> all = new ArrayList<>();
+        judge.recommendAssignment(year, asked, PlannedSeat::person).forEach(recommended -> Optional.ofNullable(
+                        recommended.proposition())
+                .map(person -> model.colleague(person.id()))
+                .filter(person -> now.filter(person::equals).isPresent()
+                        || recommended.scoreAnalysisDiff().score().hardScore() >= 0)
+                .ifPresent(person -> all.add(alternative(
+                        model,
+                        asked,
+                        person,
+                        now.filter(person::equals).isPresent(),
+                        empty.score().add(recommended.scoreAnalysisDiff().score()).subtract(asItIs),
+                        recommended.scoreAnalysisDiff()))));
+        return all.stream()
+                .sorted(Comparator.comparing(Alternative::price)
+                        .thenComparing(alternative -> !alternative.sitsThere())
+                        .thenComparing(Alternative::name))
+                .toList();
+    }
+
+    private static PlanningProblem without(PlanningProblem problem, SeatToFill seat) {
+        Map<SeatToFill, Optional<String>> others = new HashMap<>(problem.pins().seats());
+        others.remove(seat);
+        return problem.with(
+                new Pins(problem.pins().visits(), problem.pins().meetings(), others));
+    }
+
+    private static Alternative alternative(
+            YearModel model,
+            PlannedSeat seat,
+            Colleague person,
+            boolean sitsThere,
+            HardMediumSoftLongScore change,
+            ScoreAnalysis<HardMediumSoftLongScore> difference) {
+        List<Breach> breaches = breaches(difference).toList();
+        int before = model.halvesOf(person, seat);
+        String words = "%s is %s and free on every day of it, and would give %s in the year instead of %s.%s"
+                .formatted(
+                        person.name(),
+                        seat.duty()
+                                .trainedAs()
+                                .map(trained -> "trained as " + DutyWords.of(trained))
+                                .orElse("willing to go along"),
+                        YearRules.days(before + seat.halves()),
+                        YearRules.days(before),
+                        breaches.isEmpty()
+                                ? ""
+                                : breaches.stream().map(Breach::words).collect(Collectors.joining(" ", " ", "")));
+        return new Alternative(person.id(), person.name(), sitsThere, Standing.of(change, 0), breaches, words);
+    }
+
+    private static SolutionManager<Year, HardMediumSoftLongScore> judge() {
         return SolutionManager.create(SolverFactory.<Year>create(Search.within(Limits.aMinute(), 0)));
     }
 }

@@ -15,10 +15,13 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.util.List;
 
-/** How the planner searches: local changes, of which also a worse one is taken if the plan was as bad a little while ago. */
+/**
+ * How the planner searches: local changes, of which also a worse one is taken if the plan was as bad a few changes ago. The plan to
+ * begin with is good already, so that a longer memory would only lead it astray.
+ */
 final class Search {
 
-    private static final int A_LITTLE_WHILE = 400;
+    private static final int A_FEW_CHANGES = 5;
 
     private Search() {}
 
@@ -38,7 +41,7 @@ final class Search {
                 .withTerminationConfig(end)
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(new UnionMoveSelectorConfig(moves()))
-                        .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(A_LITTLE_WHILE))
+                        .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(A_FEW_CHANGES))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
     }
 
@@ -50,9 +53,9 @@ final class Search {
                 swap(PlannedSeat.class).withFixedProbabilityWeight(35.0),
                 change(DatedReview.class, "visit").withFixedProbabilityWeight(7.0),
                 swap(DatedReview.class, "visit").withFixedProbabilityWeight(5.0),
-                change(DatedReview.class, "planningPlace").withFixedProbabilityWeight(1.0),
-                change(DatedReview.class, "workshopPlace").withFixedProbabilityWeight(1.0),
-                change(DatedReview.class, "followUpPlace").withFixedProbabilityWeight(1.0));
+                change(DatedReview.class, "planningPlace").withFixedProbabilityWeight(3.0),
+                change(DatedReview.class, "workshopPlace").withFixedProbabilityWeight(3.0),
+                change(DatedReview.class, "followUpPlace").withFixedProbabilityWeight(3.0));
     }
 
     private static ChangeMoveSelectorConfig change(Class<?> entity, String variable) {

@@ -16,9 +16,15 @@ public interface ShapeOfReviews {
      *
      * @param reviewers how many reviewers there are; a lead of a peer school is one of them, one of the central team is not
      * @param associates how many associates may come along at most
-     * @param visitDays how many school days the visit touches
+     * @param visitHalves how long the visit takes, in halves of a school day
      */
-    record Team(int reviewers, int associates, int visitDays) {}
+    record Team(int reviewers, int associates, int visitHalves) {
+
+        /** How many school days the visit touches. */
+        public int visitDays() {
+            return (visitHalves + 1) / 2;
+        }
+    }
 
     /**
      * What bears on the days of one host.

@@ -93,8 +93,22 @@ final class YearModel {
         return withoutDay;
     }
 
-    Optional<Colleague> colleague(String person) {
-        return Optional.ofNullable(people.get(person));
+    /** Always there for somebody of the problem. */
+    Colleague colleague(String person) {
+        return people.get(person);
+    }
+
+    /** What somebody gives in the year apart from one seat, in halves of a day. */
+    int halvesOf(Colleague person, PlannedSeat apartFrom) {
+        return person.person().halvesGiven()
+                + seats.stream()
+                        .filter(seat -> seat != apartFrom && seat.person() == person)
+                        .mapToInt(PlannedSeat::halves)
+                        .sum();
+    }
+
+    String schoolName(String school) {
+        return schools.get(school).name();
     }
 
     private Map<String, Colleague> colleagues() {

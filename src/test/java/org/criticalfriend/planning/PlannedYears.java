@@ -121,7 +121,7 @@ final class PlannedYears {
         List<PersonToPlan> people = new ArrayList<>();
         for (int school = 0; school < schools; school++) {
             String id = "s" + school;
-            hosts.add(new HostToPlan(id, 1, 0, visits.get(school % PRIORY.size()), Optional.empty()));
+            hosts.add(new HostToPlan(id, 1, 0, 2, visits.get(school % PRIORY.size()), Optional.empty()));
             all.add(new SchoolToPlan(
                     id,
                     "School " + school,
