@@ -114,9 +114,8 @@ final class BestDates {
                 int from = weekOf[other];
                 if (from >= 0) {
                     for (int to = 0; to < weeks; to++) {
-                        long change = costs[other][to] >= IMPOSSIBLE
-                                ? IMPOSSIBLE
-                                : costs[other][to] - costs[other][from];
+                        long change =
+                                costs[other][to] >= IMPOSSIBLE ? IMPOSSIBLE : costs[other][to] - costs[other][from];
                         if (change < step[from][to]) {
                             step[from][to] = change;
                             mover[from][to] = other;

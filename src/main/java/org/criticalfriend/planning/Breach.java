@@ -18,7 +18,11 @@ public record Breach(Rule rule, List<String> hosts, List<String> people, List<Lo
 
     static Breach ofReview(Rule rule, DatedReview review, String words) {
         return new Breach(
-                rule, List.of(review.id()), List.of(), List.of(review.visit()), review.host().name() + ": " + words);
+                rule,
+                List.of(review.id()),
+                List.of(),
+                List.of(review.visit()),
+                review.host().name() + ": " + words);
     }
 
     static Breach ofDuty(Rule rule, Held held, List<LocalDate> days, String words) {

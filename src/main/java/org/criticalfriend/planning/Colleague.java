@@ -100,7 +100,8 @@ final class Colleague {
 
     /** Whether their school says how many people it can spare on a day. */
     boolean hasFewToSpare() {
-        return school.filter(own -> own.limits().mostPeopleOutADay().isPresent()).isPresent();
+        return school.filter(own -> own.limits().mostPeopleOutADay().isPresent())
+                .isPresent();
     }
 
     /** Whether their school says how many days its people may be out in a year. */

@@ -3,12 +3,12 @@ package org.criticalfriend.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.criticalfriend.partnership.Duty;
 
 /**
@@ -27,6 +27,7 @@ final class FirstPlan {
 
     private final Year year;
     private final Map<Colleague, List<Held>> held = new HashMap<>();
+    private final Map<Colleague, Integer> halvesOfPerson = new HashMap<>();
     private final Map<String, Integer> halvesOfSchool = new HashMap<>();
     private final Map<Held.SchoolDay, Integer> out = new HashMap<>();
     private final Map<DatedReview, List<PlannedSeat>> seats;
@@ -54,13 +55,23 @@ final class FirstPlan {
 
     private void fill(PlannedSeat seat) {
         int[] days = seat.review().daysOf(seat.duty());
+        List<Colleague> apartFrom = notTogetherWith(seat);
+        Set<String> schools = schoolsToGoOnFrom(seat);
         Colleague best = null;
-        long least = Long.MAX_VALUE;
+        long least = Long.MAX_VALUE / 2;
         for (Colleague person : seat.candidates()) {
-            long cost = cost(seat, person, days);
-            if (cost < least) {
-                least = cost;
-                best = person;
+            long work = work(seat, person);
+            if (work < least
+                    && person.isFree(days)
+                    && person.isTrained(seat.duty(), days)
+                    && !schools.contains(person.schoolId())
+                    && apartFrom.stream().noneMatch(person::isOfSameSchoolAs)
+                    && !breaksLimits(seat, person, days)) {
+                long cost = work + closeness(seat, person, days);
+                if (cost < least) {
+                    least = cost;
+                    best = person;
+                }
             }
         }
         if (best != null) {
@@ -73,6 +84,7 @@ final class FirstPlan {
         Held taken = Held.of(seat, seat.review());
         held.computeIfAbsent(seat.person(), person -> new ArrayList<>()).add(taken);
         if (!seat.isOnTop()) {
+            halvesOfPerson.merge(seat.person(), seat.halves(), Integer::sum);
             halvesOfSchool.merge(seat.person().schoolId(), seat.halves(), Integer::sum);
         }
         if (seat.person().hasFewToSpare()) {
@@ -80,78 +92,75 @@ final class FirstPlan {
         }
     }
 
-    /** What it would cost to give a seat to somebody; {@link Long#MAX_VALUE} if that cannot be. */
-    private long cost(PlannedSeat seat, Colleague person, int[] days) {
-        if (!person.isFree(days) || !person.isTrained(seat.duty(), days) || !fitsTheTeam(seat, person)) {
-            return Long.MAX_VALUE;
-        }
+    /** What it would cost to give a seat to somebody, going by what they and their school have to do already. */
+    private long work(PlannedSeat seat, Colleague person) {
+        long byPerson =
+                YearRules.squared(person.person().halvesGiven() + halvesOfPerson.getOrDefault(person, 0), seat.halves())
+                        * Rule.EVEN_BY_PERSON.weight();
+        return person.isCentral()
+                ? byPerson
+                : byPerson + YearRules.squared(ofSchool(person), seat.halves()) * Rule.EVEN_BY_SCHOOL.weight();
+    }
+
+    private int ofSchool(Colleague person) {
+        return year.facts().halvesGivenOf(person.schoolId()) + halvesOfSchool.getOrDefault(person.schoolId(), 0);
+    }
+
+    /** What it costs that other duties of theirs are close; beyond all measure if they are on one day or on one review. */
+    private long closeness(PlannedSeat seat, Colleague person, int[] days) {
         long cost = 0;
-        int halves = person.person().halvesGiven();
         for (Held other : held.getOrDefault(person, List.of())) {
             int gap = Held.gap(days, other.days());
             if (gap == 0 || other.review() == seat.review()) {
-                return Long.MAX_VALUE;
+                return Long.MAX_VALUE / 2;
             }
             cost += gap < YearRules.THREE_WEEKS && !person.isCentral() ? 6L * Rule.THREE_WEEKS_BETWEEN.weight() : 0;
-            halves += other.seat().halves();
         }
-        int ofSchool = year.facts().halvesGivenOf(person.schoolId()) + halvesOfSchool.getOrDefault(person.schoolId(), 0);
-        if (breaksLimits(seat, person, days, ofSchool)) {
-            return Long.MAX_VALUE;
-        }
-        return cost
-                + YearRules.squared(halves, seat.halves()) * Rule.EVEN_BY_PERSON.weight()
-                + (person.isCentral()
-                        ? 0
-                        : YearRules.squared(ofSchool, seat.halves()) * Rule.EVEN_BY_SCHOOL.weight());
+        return cost;
     }
 
-    private boolean breaksLimits(PlannedSeat seat, Colleague person, int[] days, int halvesOfItsSchool) {
-        Optional<SchoolToPlan> school = person.school();
+    private boolean breaksLimits(PlannedSeat seat, Colleague person, int[] days) {
         if (person.hasFewDays()
-                && halvesOfItsSchool + seat.halves()
-                        > 2 * school.orElseThrow().limits().mostDaysOutAYear().orElseThrow()) {
+                && ofSchool(person) + seat.halves()
+                        > 2
+                                * person.school()
+                                        .orElseThrow()
+                                        .limits()
+                                        .mostDaysOutAYear()
+                                        .orElseThrow()) {
             return true;
         }
-        if (person.hasFewToSpare()) {
-            for (int day : days) {
-                Held.SchoolDay there = new Held.SchoolDay(school.orElseThrow(), day);
-                if (out.getOrDefault(there, 0) + year.facts().outElsewhere(there) >= there.canSpare()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return person.hasFewToSpare()
+                && IntStream.of(days)
+                        .mapToObj(day -> new Held.SchoolDay(person.school().orElseThrow(), day))
+                        .anyMatch(day -> out.getOrDefault(day, 0) + year.facts().outElsewhere(day) >= day.canSpare());
     }
 
-    private boolean fitsTheTeam(PlannedSeat seat, Colleague person) {
-        List<Colleague> others = seats.get(seat.review()).stream()
+    /** Stand-ins and team are of different schools (P12). */
+    private List<Colleague> notTogetherWith(PlannedSeat seat) {
+        return seats.get(seat.review()).stream()
                 .filter(other -> seat.isStandIn() ? other.isTeam() : seat.isTeam() && other.isStandIn())
                 .map(PlannedSeat::filled)
                 .flatMap(Optional::stream)
                 .toList();
-        return others.stream().noneMatch(person::isOfSameSchoolAs) && leavesEnoughSchools(seat, person);
     }
 
-    private boolean leavesEnoughSchools(PlannedSeat seat, Colleague person) {
+    /** The schools that have a reviewer already, if the next has to be of another one (P16). */
+    private Set<String> schoolsToGoOnFrom(PlannedSeat seat) {
         if (!seat.isReviewer()) {
-            return true;
+            return Set.of();
         }
-        List<PlannedSeat> reviewers =
-                seats.get(seat.review()).stream().filter(PlannedSeat::isReviewer).toList();
-        Set<String> schools = new HashSet<>(reviewers.stream()
+        List<PlannedSeat> reviewers = seats.get(seat.review()).stream()
+                .filter(PlannedSeat::isReviewer)
+                .toList();
+        Set<String> schools = reviewers.stream()
                 .map(PlannedSeat::filled)
                 .flatMap(Optional::stream)
                 .filter(other -> !other.isCentral())
                 .map(Colleague::schoolId)
-                .toList());
-        if (!person.isCentral()) {
-            schools.add(person.schoolId());
-        }
-        long stillEmpty = reviewers.stream()
-                        .filter(other -> other.filled().isEmpty())
-                        .count()
-                - 1;
-        return schools.size() + stillEmpty >= year.facts().wishes().otherSchoolsAtLeast();
+                .collect(Collectors.toSet());
+        long stillEmpty =
+                reviewers.stream().filter(other -> other.filled().isEmpty()).count() - 1;
+        return schools.size() + stillEmpty >= year.facts().wishes().otherSchoolsAtLeast() ? Set.of() : schools;
     }
 }

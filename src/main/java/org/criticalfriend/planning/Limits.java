@@ -19,8 +19,8 @@ public record Limits(Duration atMost, Optional<Duration> withoutBetter, long see
     /** @throws IllegalArgumentException unless the time lies between a moment and ten minutes */
     public Limits {
         if (atMost.isNegative() || atMost.isZero() || atMost.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "The planner searches for at most %d minutes. Please give it less time.".formatted(LONGEST.toMinutes()));
+            throw new IllegalArgumentException("The planner searches for at most %d minutes. Please give it less time."
+                    .formatted(LONGEST.toMinutes()));
         }
     }
 

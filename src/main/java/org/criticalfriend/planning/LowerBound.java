@@ -59,9 +59,8 @@ final class LowerBound {
         while (!left.isEmpty()) {
             Set<Duty> group = shared(left.get(0), left, whoCan);
             left.removeAll(group);
-            Set<Colleague> people = group.stream()
-                    .flatMap(duty -> whoCan.get(duty).stream())
-                    .collect(Collectors.toSet());
+            Set<Colleague> people =
+                    group.stream().flatMap(duty -> whoCan.get(duty).stream()).collect(Collectors.toSet());
             List<Integer> duties =
                     group.stream().flatMap(duty -> halves.get(duty).stream()).toList();
             sum += ofGroup(people, duties);
@@ -76,8 +75,7 @@ final class LowerBound {
         while (grown) {
             grown = group.addAll(all.stream()
                     .filter(duty -> group.stream()
-                            .anyMatch(in -> whoCan.get(in).stream()
-                                    .anyMatch(whoCan.get(duty)::contains)))
+                            .anyMatch(in -> whoCan.get(in).stream().anyMatch(whoCan.get(duty)::contains)))
                     .toList());
         }
         return group;
@@ -103,7 +101,9 @@ final class LowerBound {
             placed += vessels.get(number).put(largest.get(number));
         }
         return placed
-                + poured(vessels, all - largest.stream().mapToInt(Integer::intValue).sum());
+                + poured(
+                        vessels,
+                        all - largest.stream().mapToInt(Integer::intValue).sum());
     }
 
     private long schools() {
@@ -126,9 +126,17 @@ final class LowerBound {
         long workshops = ofSchoolsOnly().stream()
                 .filter(seat -> seat.duty() == Duty.IMPROVEMENT_CHAMPION)
                 .count();
-        return Math.max(0, reviewerDays - (long) schools * year.facts().wishes().caps().reviewerDaysPerSchool())
+        return Math.max(
+                                0,
+                                reviewerDays
+                                        - (long) schools
+                                                * year.facts().wishes().caps().reviewerDaysPerSchool())
                         * Rule.REVIEWER_DAYS_OF_SCHOOL.weight()
-                + Math.max(0, workshops - (long) schools * year.facts().wishes().caps().workshopsPerSchool())
+                + Math.max(
+                                0,
+                                workshops
+                                        - (long) schools
+                                                * year.facts().wishes().caps().workshopsPerSchool())
                         * Rule.WORKSHOPS_OF_SCHOOL.weight();
     }
 

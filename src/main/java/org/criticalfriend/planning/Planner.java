@@ -5,6 +5,8 @@ import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSo
 import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Planner {
 
+    /** What the search gets even if making the plan to begin with has used up the time. */
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
     /**
      * Searches for a plan. If there is none that can be held, it gives the one that lacks least; {@link #explain} says what.
      *
@@ -36,6 +41,7 @@ public class Planner {
      * @return the best plan that was found
      */
     public Proposal propose(PlanningProblem problem, Limits limits, Progress progress) {
+        long start = System.nanoTime();
         YearModel model = new YearModel(problem);
         Year year = model.year();
         if (year.reviews().isEmpty()) {
@@ -44,7 +50,10 @@ public class Planner {
         BestDates dates = new BestDates(year.reviews());
         FirstPlan.fill(year, dates);
         long bound = new LowerBound(year, dates).points();
-        Solver<Year> solver = SolverFactory.<Year>create(Search.within(limits, bound)).buildSolver();
+        Duration left = limits.atMost().minusNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.MILLIS);
+        Solver<Year> solver = SolverFactory.<Year>create(
+                        Search.within(limits, left.compareTo(A_MOMENT) < 0 ? A_MOMENT : left, bound))
+                .buildSolver();
         solver.addEventListener(event -> {
             HardMediumSoftLongScore score = (HardMediumSoftLongScore) event.getNewBestScore();
             if (!progress.better(Standing.of(score, model.withoutDay().size()), bound)) {
@@ -82,12 +91,11 @@ public class Planner {
                 Stream.of(AppointmentKind.values())
                         .filter(meeting -> meeting != AppointmentKind.VISIT)
                         .filter(meeting -> review.dayOf(meeting).isPresent())
-                        .collect(Collectors.toMap(
-                                Function.identity(), meeting -> review.dayOf(meeting).orElseThrow())),
+                        .collect(Collectors.toMap(Function.identity(), meeting -> review.dayOf(meeting)
+                                .orElseThrow())),
                 seats.stream()
                         .filter(seat -> !seat.isOnTop() || seat.filled().isPresent())
-                        .map(seat -> new ProposedSeat(
-                                seat.seat(), seat.filled().map(Colleague::id), seat.isSettled()))
+                        .map(seat -> new ProposedSeat(seat.seat(), seat.filled().map(Colleague::id), seat.isSettled()))
                         .toList(),
                 deputyLead(seats));
     }
@@ -108,8 +116,9 @@ public class Planner {
     }
 
     private static boolean canLead(PlannedSeat peer) {
-        return peer.person()
-                .isTrained(Duty.LEAD_REVIEWER, new int[] {Option.number(peer.review().visit())});
+        return peer.person().isTrained(Duty.LEAD_REVIEWER, new int[] {
+            Option.number(peer.review().visit())
+        });
     }
 
     /**
@@ -165,25 +174,28 @@ public class Planner {
         PlannedSeat asked = year.seats().stream()
                 .filter(one -> one.seat().equals(seat))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The plan has no such seat at %s.".formatted(seat.host())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The plan has no such seat at %s.".formatted(seat.host())));
         SolutionManager<Year, HardMediumSoftLongScore> judge = judge();
         Optional<Colleague> now = asked.filled();
         HardMediumSoftLongScore asItIs = judge.analyze(year).score();
         asked.give(null);
         ScoreAnalysis<HardMediumSoftLongScore> empty = judge.analyze(year);
         List<Alternative> all = new ArrayList<>();
-        judge.recommendAssignment(year, asked, PlannedSeat::person).forEach(recommended -> Optional.ofNullable(
-                        recommended.proposition())
-                .map(person -> model.colleague(person.id()))
-                .filter(person -> now.filter(person::equals).isPresent()
-                        || recommended.scoreAnalysisDiff().score().hardScore() >= 0)
-                .ifPresent(person -> all.add(alternative(
-                        model,
-                        asked,
-                        person,
-                        now.filter(person::equals).isPresent(),
-                        empty.score().add(recommended.scoreAnalysisDiff().score()).subtract(asItIs),
-                        recommended.scoreAnalysisDiff()))));
+        judge.recommendAssignment(year, asked, PlannedSeat::person)
+                .forEach(recommended -> Optional.ofNullable(recommended.proposition())
+                        .map(person -> model.colleague(person.id()))
+                        .filter(person -> now.filter(person::equals).isPresent()
+                                || recommended.scoreAnalysisDiff().score().hardScore() >= 0)
+                        .ifPresent(person -> all.add(alternative(
+                                model,
+                                asked,
+                                person,
+                                now.filter(person::equals).isPresent(),
+                                empty.score()
+                                        .add(recommended.scoreAnalysisDiff().score())
+                                        .subtract(asItIs),
+                                recommended.scoreAnalysisDiff()))));
         return all.stream()
                 .sorted(Comparator.comparing(Alternative::price)
                         .thenComparing(alternative -> !alternative.sitsThere())
@@ -194,8 +206,7 @@ public class Planner {
     private static PlanningProblem without(PlanningProblem problem, SeatToFill seat) {
         Map<SeatToFill, Optional<String>> others = new HashMap<>(problem.pins().seats());
         others.remove(seat);
-        return problem.with(
-                new Pins(problem.pins().visits(), problem.pins().meetings(), others));
+        return problem.with(new Pins(problem.pins().visits(), problem.pins().meetings(), others));
     }
 
     private static Alternative alternative(
@@ -223,6 +234,6 @@ public class Planner {
     }
 
     private static SolutionManager<Year, HardMediumSoftLongScore> judge() {
-        return SolutionManager.create(SolverFactory.<Year>create(Search.within(Limits.aMinute(), 0)));
+        return SolutionManager.create(SolverFactory.<Year>create(Search.judging()));
     }
 }

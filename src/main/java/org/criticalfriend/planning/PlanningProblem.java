@@ -42,9 +42,11 @@ public record PlanningProblem(
         schools = List.copyOf(schools);
         people = List.copyOf(people);
         lastYear = Set.copyOf(lastYear);
-        Set<String> known = distinct("school", schools.stream().map(SchoolToPlan::id).toList());
+        Set<String> known =
+                distinct("school", schools.stream().map(SchoolToPlan::id).toList());
         distinct("person", people.stream().map(PersonToPlan::id).toList());
-        for (String host : distinct("host", hosts.stream().map(HostToPlan::school).toList())) {
+        for (String host :
+                distinct("host", hosts.stream().map(HostToPlan::school).toList())) {
             demandKnown(known, host);
         }
         people.forEach(person -> person.school().ifPresent(school -> demandKnown(known, school)));

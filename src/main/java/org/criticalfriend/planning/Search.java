@@ -1,5 +1,7 @@
 package org.criticalfriend.planning;
 
+import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
+import ai.timefold.solver.core.config.constructionheuristic.placer.QueuedEntityPlacerConfig;
 import ai.timefold.solver.core.config.heuristic.selector.common.SelectionOrder;
 import ai.timefold.solver.core.config.heuristic.selector.entity.EntitySelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.MoveSelectorConfig;
@@ -13,6 +15,7 @@ import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchFor
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,24 +28,39 @@ final class Search {
 
     private Search() {}
 
-    /** @param bound points at which no better plan can exist */
-    static SolverConfig within(Limits limits, long bound) {
+    /**
+     * @param left how much of the time is left
+     * @param bound points at which no better plan can exist
+     */
+    static SolverConfig within(Limits limits, Duration left, long bound) {
         TerminationConfig end = new TerminationConfig()
-                .withSpentLimit(limits.atMost())
+                .withSpentLimit(left)
                 .withBestScoreLimit("0hard/0medium/-%dsoft".formatted(bound));
         limits.withoutBetter().ifPresent(end::setUnimprovedSpentLimit);
         limits.steps().ifPresent(end::setMoveCountLimit);
-        return new SolverConfig()
-                .withSolutionClass(Year.class)
-                .withEntityClasses(DatedReview.class, PlannedSeat.class)
-                .withConstraintProviderClass(YearRules.class)
-                .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
-                .withRandomSeed(limits.seed())
+        return rules().withRandomSeed(limits.seed())
                 .withTerminationConfig(end)
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(new UnionMoveSelectorConfig(moves()))
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(A_FEW_CHANGES))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
+    }
+
+    /** For judging plans, and who could sit on one seat of a plan. */
+    static SolverConfig judging() {
+        return rules().withPhases(new ConstructionHeuristicPhaseConfig()
+                .withEntityPlacerConfig(new QueuedEntityPlacerConfig()
+                        .withEntitySelectorConfig(new EntitySelectorConfig(PlannedSeat.class))
+                        .withMoveSelectorConfigs(new ChangeMoveSelectorConfig()
+                                .withValueSelectorConfig(new ValueSelectorConfig("person")))));
+    }
+
+    private static SolverConfig rules() {
+        return new SolverConfig()
+                .withSolutionClass(Year.class)
+                .withEntityClasses(DatedReview.class, PlannedSeat.class)
+                .withConstraintProviderClass(YearRules.class)
+                .withEnvironmentMode(EnvironmentMode.NO_ASSERT);
     }
 
     /** Mostly people change; days are good from the beginning, and seldom need to. */

@@ -87,8 +87,8 @@ final class WhatIsMissing {
         }
         LocalDate day = first.orElseThrow();
         return day.equals(visits.get(0))
-                ? "%s: %s fits to a visit on %s: %s.".formatted(
-                        host, nobody, SchoolTime.words(seat.review().visit()), reasons(seat))
+                ? "%s: %s fits to a visit on %s: %s."
+                        .formatted(host, nobody, SchoolTime.words(seat.review().visit()), reasons(seat))
                 : "%s: %s is free on any allowed day before %s.".formatted(host, nobody, SchoolTime.words(day));
     }
 
@@ -100,12 +100,14 @@ final class WhatIsMissing {
 
     /** The first day of a visit on which somebody could come who has nothing else then. */
     private Optional<LocalDate> firstDayWithSomebody(PlannedSeat seat) {
-        DatedReview imagined = new DatedReview(seat.review().host(), seat.review().visits());
+        DatedReview imagined =
+                new DatedReview(seat.review().host(), seat.review().visits());
         return seat.review().visits().stream()
                 .filter(day -> {
                     imagined.visitOn(day);
                     int[] days = imagined.daysOf(seat.duty());
-                    return seat.candidates().stream().anyMatch(person -> against(seat, person, days).isEmpty());
+                    return seat.candidates().stream()
+                            .anyMatch(person -> against(seat, person, days).isEmpty());
                 })
                 .findFirst();
     }
@@ -115,7 +117,8 @@ final class WhatIsMissing {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (Colleague person : seat.candidates()) {
             byReason.computeIfAbsent(
-                            against(seat, person, days).orElse("(school at its limit or on the team already)"), reason -> new ArrayList<>())
+                            against(seat, person, days).orElse("(school at its limit or on the team already)"),
+                            reason -> new ArrayList<>())
                     .add(person.name());
         }
         return byReason.entrySet().stream()

@@ -56,8 +56,7 @@ final class Work {
         year.people().stream()
                 .filter(person -> person.person().sendsReviewers() || seats.containsKey(person))
                 .forEach(person -> person.school()
-                        .ifPresent(school -> bySchool
-                                .computeIfAbsent(school, known -> new java.util.ArrayList<>())
+                        .ifPresent(school -> bySchool.computeIfAbsent(school, known -> new java.util.ArrayList<>())
                                 .add(of(person))));
         return bySchool.entrySet().stream()
                 .map(school -> sum(school.getKey(), school.getValue()))

@@ -27,8 +27,7 @@ class Year {
     private List<PlannedSeat> seats;
 
     @ValueRangeProvider(id = "places")
-    private List<Integer> places =
-            IntStream.range(0, Option.PLACES).boxed().toList();
+    private List<Integer> places = IntStream.range(0, Option.PLACES).boxed().toList();
 
     @PlanningScore
     private HardMediumSoftLongScore score;

@@ -41,8 +41,7 @@ final class YearModel {
     static YearModel holding(PlanningProblem problem, Proposal proposal) {
         Pins settled = problem.pins();
         YearModel model = new YearModel(problem.with(new Pins(
-                proposal.reviews().stream()
-                        .collect(Collectors.toMap(ProposedReview::host, ProposedReview::visitFirst)),
+                proposal.reviews().stream().collect(Collectors.toMap(ProposedReview::host, ProposedReview::visitFirst)),
                 proposal.reviews().stream()
                         .collect(Collectors.toMap(ProposedReview::host, review -> unusual(problem, review))),
                 settled.seats())));
@@ -51,8 +50,7 @@ final class YearModel {
                 .collect(Collectors.toMap(ProposedSeat::seat, ProposedSeat::person));
         model.seats.forEach(seat -> Optional.ofNullable(people.get(seat.seat()))
                 .ifPresent(person -> seat.give(person.map(model.people::get).orElse(null))));
-        model.reviews.forEach(
-                review -> proposal.of(review.id()).ifPresent(proposed -> model.place(review, proposed)));
+        model.reviews.forEach(review -> proposal.of(review.id()).ifPresent(proposed -> model.place(review, proposed)));
         return model;
     }
 
@@ -75,9 +73,8 @@ final class YearModel {
 
     private void place(DatedReview review, ProposedReview proposed) {
         proposed.meetings()
-                .forEach((meeting, day) -> review.option()
-                        .placeOf(meeting, day)
-                        .ifPresent(place -> review.place(meeting, place)));
+                .forEach((meeting, day) ->
+                        review.option().placeOf(meeting, day).ifPresent(place -> review.place(meeting, place)));
     }
 
     Year year() {
@@ -115,7 +112,8 @@ final class YearModel {
         List<LocalDate> days = problem.hosts().stream()
                 .flatMap(host -> host.visits().stream())
                 .flatMap(visit -> Stream.concat(
-                        visit.days().stream(), visit.meetings().values().stream().flatMap(List::stream)))
+                        visit.days().stream(),
+                        visit.meetings().values().stream().flatMap(List::stream)))
                 .distinct()
                 .toList();
         int first = days.stream().mapToInt(Option::number).min().orElse(0);
@@ -134,8 +132,9 @@ final class YearModel {
     }
 
     private YearFacts facts() {
-        List<Colleague> sending =
-                people.values().stream().filter(one -> one.person().sendsReviewers()).toList();
+        List<Colleague> sending = people.values().stream()
+                .filter(one -> one.person().sendsReviewers())
+                .toList();
         Map<Held.SchoolDay, Integer> out = new HashMap<>();
         people.values().stream().filter(Colleague::hasFewToSpare).forEach(person -> person.person()
                 .given()
@@ -180,8 +179,7 @@ final class YearModel {
 
     private void addSeat(SeatToFill seat, DatedReview review, int visitDays, List<Colleague> candidates) {
         Optional<String> settled = problem.pins().seats().get(seat);
-        PlannedSeat planned =
-                new PlannedSeat(seats.size(), seat, review, visitDays, candidates, settled != null);
+        PlannedSeat planned = new PlannedSeat(seats.size(), seat, review, visitDays, candidates, settled != null);
         if (settled != null) {
             settled.map(people::get).ifPresent(planned::give);
         }
@@ -247,7 +245,8 @@ final class YearModel {
                         : person.person().sendsReviewers())
                 .filter(person -> person.isEverTrained(duty))
                 .filter(person -> !person.belongsTo(host.id()) && !host.turnsAway(person))
-                .filter(person -> duty == Duty.LEAD_REVIEWER ? person.isCentral() == central : central || !person.isCentral())
+                .filter(person ->
+                        duty == Duty.LEAD_REVIEWER ? person.isCentral() == central : central || !person.isCentral())
                 .toList();
     }
 }

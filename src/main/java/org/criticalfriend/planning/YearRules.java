@@ -129,8 +129,7 @@ public class YearRules implements ConstraintProvider {
     }
 
     Constraint givenElsewhere(ConstraintFactory year) {
-        return notFree(
-                year, Rule.GIVEN_ELSEWHERE, held -> held.person().given(held.days()), "they hold another duty");
+        return notFree(year, Rule.GIVEN_ELSEWHERE, held -> held.person().given(held.days()), "they hold another duty");
     }
 
     private static Constraint notFree(
@@ -171,17 +170,13 @@ public class YearRules implements ConstraintProvider {
     }
 
     Constraint oneSeatPerReview(ConstraintFactory year) {
-        return year.forEachUniquePair(
-                        PlannedSeat.class, equal(PlannedSeat::review), equal(PlannedSeat::person))
+        return year.forEachUniquePair(PlannedSeat.class, equal(PlannedSeat::review), equal(PlannedSeat::person))
                 .penalizeLong(hard(Rule.ONE_SEAT_PER_REVIEW), (one, other) -> 1L)
                 .justifyWith((one, other, score) -> ofSeat(
                         Rule.ONE_SEAT_PER_REVIEW,
                         one,
                         "%s cannot be both %s and %s."
-                                .formatted(
-                                        one.person().name(),
-                                        DutyWords.of(one.duty()),
-                                        DutyWords.of(other.duty()))))
+                                .formatted(one.person().name(), DutyWords.of(one.duty()), DutyWords.of(other.duty()))))
                 .asConstraint(Rule.ONE_SEAT_PER_REVIEW.name());
     }
 
@@ -217,13 +212,13 @@ public class YearRules implements ConstraintProvider {
                 .filter(PlannedSeat::isReviewer)
                 .groupBy(
                         PlannedSeat::review,
-                        conditionally(
-                                seat -> !seat.person().isCentral(),
-                                countDistinct(seat -> seat.person().schoolId())),
+                        conditionally(seat -> !seat.person().isCentral(), countDistinct(seat -> seat.person()
+                                .schoolId())),
                         count())
                 .filter((review, schools, filled) -> schoolsMissing(review, schools, filled) > 0)
-                .penalizeLong(hard(Rule.ENOUGH_OTHER_SCHOOLS), (review, schools, filled) -> schoolsMissing(
-                        review, schools, filled))
+                .penalizeLong(
+                        hard(Rule.ENOUGH_OTHER_SCHOOLS),
+                        (review, schools, filled) -> schoolsMissing(review, schools, filled))
                 .justifyWith((review, schools, filled, score) -> Breach.ofReview(
                         Rule.ENOUGH_OTHER_SCHOOLS,
                         review,
@@ -335,8 +330,7 @@ public class YearRules implements ConstraintProvider {
                         List.of(seat.review().id()),
                         List.of(),
                         List.of(seat.review().visit()),
-                        "%s: there is no %s yet."
-                                .formatted(seat.review().host().name(), DutyWords.of(seat.duty()))))
+                        "%s: there is no %s yet.".formatted(seat.review().host().name(), DutyWords.of(seat.duty()))))
                 .asConstraint(Rule.NO_EMPTY_SEAT.name());
     }
 
@@ -351,14 +345,16 @@ public class YearRules implements ConstraintProvider {
         return year.forEach(PlannedSeat.class)
                 .filter(seat -> !seat.isOnTop())
                 .groupBy(PlannedSeat::person, sum(PlannedSeat::halves))
-                .penalizeLong(soft(Rule.EVEN_BY_PERSON), (person, halves) ->
-                        squared(person.person().halvesGiven(), halves))
+                .penalizeLong(
+                        soft(Rule.EVEN_BY_PERSON),
+                        (person, halves) -> squared(person.person().halvesGiven(), halves))
                 .justifyWith((person, halves, score) -> new Breach(
                         Rule.EVEN_BY_PERSON,
                         List.of(),
                         List.of(person.id()),
                         List.of(),
-                        "%s gives %s.".formatted(person.name(), days(person.person().halvesGiven() + halves))))
+                        "%s gives %s."
+                                .formatted(person.name(), days(person.person().halvesGiven() + halves))))
                 .asConstraint(Rule.EVEN_BY_PERSON.name());
     }
 
@@ -367,8 +363,9 @@ public class YearRules implements ConstraintProvider {
                 .filter(seat -> !seat.isOnTop())
                 .groupBy(seat -> seat.person().school().orElseThrow(), sum(PlannedSeat::halves))
                 .join(YearFacts.class)
-                .penalizeLong(soft(Rule.EVEN_BY_SCHOOL), (school, halves, facts) ->
-                        squared(facts.halvesGivenOf(school.id()), halves))
+                .penalizeLong(
+                        soft(Rule.EVEN_BY_SCHOOL),
+                        (school, halves, facts) -> squared(facts.halvesGivenOf(school.id()), halves))
                 .justifyWith((school, halves, facts, score) -> new Breach(
                         Rule.EVEN_BY_SCHOOL,
                         List.of(),
@@ -427,12 +424,19 @@ public class YearRules implements ConstraintProvider {
 
     Constraint daysOfPerson(ConstraintFactory year) {
         return ofSchools(year)
-                .filter(seat -> seat.review().host().facts().wishes().caps().daysPerPerson().isPresent())
+                .filter(seat -> seat.review()
+                        .host()
+                        .facts()
+                        .wishes()
+                        .caps()
+                        .daysPerPerson()
+                        .isPresent())
                 .groupBy(PlannedSeat::person, sum(PlannedSeat::halves))
                 .join(YearFacts.class)
                 .filter((person, halves, facts) -> tooManyHalves(person, halves, facts) > 0)
-                .penalizeLong(soft(Rule.DAYS_OF_PERSON), (person, halves, facts) ->
-                        (tooManyHalves(person, halves, facts) + 1L) / 2)
+                .penalizeLong(
+                        soft(Rule.DAYS_OF_PERSON),
+                        (person, halves, facts) -> (tooManyHalves(person, halves, facts) + 1L) / 2)
                 .justifyWith((person, halves, facts, score) -> new Breach(
                         Rule.DAYS_OF_PERSON,
                         List.of(),
@@ -511,7 +515,8 @@ public class YearRules implements ConstraintProvider {
                 .join(
                         ofSchools(year).filter(PlannedSeat::isTeam),
                         equal(seat -> seat.review().id(), seat -> seat.person().schoolId()),
-                        equal(seat -> seat.person().schoolId(), seat -> seat.review().id()),
+                        equal(seat -> seat.person().schoolId(), seat -> seat.review()
+                                .id()),
                         lessThan(PlannedSeat::number))
                 .penalizeLong(soft(Rule.NO_DIRECT_SWAP), (one, other) -> 1L)
                 .justifyWith((one, other, score) -> new Breach(
@@ -531,9 +536,7 @@ public class YearRules implements ConstraintProvider {
     /** P9: somebody of the host's phase makes a first review of another phase easier. */
     Constraint samePhaseFirst(ConstraintFactory year) {
         return year.forEach(PlannedSeat.class)
-                .filter(seat -> seat.isReviewer()
-                        && !seat.person().person().crossPhaseDone()
-                        && !isOfPhaseOfHost(seat))
+                .filter(seat -> seat.isReviewer() && !seat.person().person().crossPhaseDone() && !isOfPhaseOfHost(seat))
                 .ifNotExists(
                         PlannedSeat.class,
                         equal(PlannedSeat::review),
@@ -630,7 +633,8 @@ public class YearRules implements ConstraintProvider {
                         "with a visit on %s these fall onto one day: %s."
                                 .formatted(
                                         SchoolTime.words(review.visit()),
-                                        String.join("; ", review.option().visit().squeezes()))))
+                                        String.join(
+                                                "; ", review.option().visit().squeezes()))))
                 .asConstraint(Rule.NO_SQUEEZE.name());
     }
 
@@ -658,8 +662,7 @@ public class YearRules implements ConstraintProvider {
                                 .formatted(
                                         seat.person().name(),
                                         String.join(
-                                                " and ",
-                                                seat.review().host().affiliationsWith(seat.person())))))
+                                                " and ", seat.review().host().affiliationsWith(seat.person())))))
                 .asConstraint(Rule.OTHER_AFFILIATION.name());
     }
 
@@ -705,8 +708,8 @@ public class YearRules implements ConstraintProvider {
                         filtering((review, seat) -> seat.duty() == Duty.PEER_REVIEWER
                                 && seat.person().isEverTrained(Duty.LEAD_REVIEWER)))
                 .penalizeLong(soft(Rule.DEPUTY_CAN_LEAD), review -> 1L)
-                .justifyWith((review, score) -> Breach.ofReview(
-                        Rule.DEPUTY_CAN_LEAD, review, "none of its peer reviewers is trained to lead."))
+                .justifyWith((review, score) ->
+                        Breach.ofReview(Rule.DEPUTY_CAN_LEAD, review, "none of its peer reviewers is trained to lead."))
                 .asConstraint(Rule.DEPUTY_CAN_LEAD.name());
     }
 

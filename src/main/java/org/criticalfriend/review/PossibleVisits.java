@@ -102,8 +102,7 @@ final class PossibleVisits {
                 .findFirst()
                 .filter(asked.year()::holds)
                 .isEmpty();
-        return new PossibleVisit(
-                first, last, days, meetings, hindrances(days), squeezes(dates), acrossTheSummer);
+        return new PossibleVisit(first, last, days, meetings, hindrances(days), squeezes(dates), acrossTheSummer);
     }
 
     /** The usual day, then the other school days of the window, the nearest first; only those of the one school year. */
@@ -131,8 +130,8 @@ final class PossibleVisits {
         days.stream()
                 .filter(day -> !calendar.isPupilDay(day))
                 .findFirst()
-                .ifPresent(day -> against.add(new Hindrance(
-                        Kind.CLOSED, "no pupils are in school on %s".formatted(SchoolTime.words(day)))));
+                .ifPresent(day -> against.add(
+                        new Hindrance(Kind.CLOSED, "no pupils are in school on %s".formatted(SchoolTime.words(day)))));
         days.stream()
                 .map(this::blackoutOn)
                 .flatMap(Optional::stream)
@@ -155,10 +154,9 @@ final class PossibleVisits {
     }
 
     private Optional<Blackout> blackoutOn(LocalDate day) {
-        return calendar.blackoutOn(day)
-                .or(() -> asked.keptFree().stream()
-                        .filter(blackout -> blackout.holds(day))
-                        .findFirst());
+        return calendar.blackoutOn(day).or(() -> asked.keptFree().stream()
+                .filter(blackout -> blackout.holds(day))
+                .findFirst());
     }
 
     private List<String> squeezes(ReviewDates dates) {
@@ -173,9 +171,7 @@ final class PossibleVisits {
         for (int step = 1; step < steps.size(); step++) {
             Optional<LocalDate> before = day(dates, steps.get(step - 1).getKey());
             Optional<LocalDate> after = day(dates, steps.get(step).getKey());
-            if (before.isPresent()
-                    && after.isPresent()
-                    && !before.orElseThrow().isBefore(after.orElseThrow())) {
+            if (before.isPresent() && after.isPresent() && !before.orElseThrow().isBefore(after.orElseThrow())) {
                 squeezed.add("%s and %s"
                         .formatted(
                                 steps.get(step - 1).getValue(), steps.get(step).getValue()));

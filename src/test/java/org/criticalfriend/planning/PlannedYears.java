@@ -37,7 +37,13 @@ final class PlannedYears {
 
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     private static final Set<LocalDate> BANK_HOLIDAYS = Stream.of(
-                    "2026-08-31", "2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03",
+                    "2026-08-31",
+                    "2026-12-25",
+                    "2026-12-28",
+                    "2027-01-01",
+                    "2027-03-26",
+                    "2027-03-29",
+                    "2027-05-03",
                     "2027-05-31")
             .map(LocalDate::parse)
             .collect(Collectors.toSet());
@@ -107,8 +113,8 @@ final class PlannedYears {
             SchoolCalendar calendar = calendar(kept);
             visits.put(
                     kept,
-                    PackagedLeadTimes.possibleVisits(new Asked(
-                            "years", "s" + kept, calendar, YEAR, 1, PUBLISHED, PUBLISHED, List.of())));
+                    PackagedLeadTimes.possibleVisits(
+                            new Asked("years", "s" + kept, calendar, YEAR, 1, PUBLISHED, PUBLISHED, List.of())));
             open.put(
                     kept,
                     LocalDate.of(2026, 9, 1)
@@ -132,8 +138,8 @@ final class PlannedYears {
                     Optional.empty()));
             Set<LocalDate> days = open.get(school % PRIORY.size());
             IntStream.range(0, reviewers)
-                    .forEach(number -> people.add(person(
-                            id + "r" + number, id, days, Duty.LEAD_REVIEWER, Duty.PEER_REVIEWER)));
+                    .forEach(number ->
+                            people.add(person(id + "r" + number, id, days, Duty.LEAD_REVIEWER, Duty.PEER_REVIEWER)));
             IntStream.range(0, champions)
                     .forEach(number -> people.add(person(id + "c" + number, id, days, Duty.IMPROVEMENT_CHAMPION)));
         }
