@@ -40,6 +40,14 @@ public class DayClaims {
         return record.claimsOf(person, first, last);
     }
 
+    /** The days that some people have given, first and last included, by person; who gave none is not in it. One statement. */
+    public Map<String, Map<LocalDate, AppointmentKind>> given(
+            Collection<String> people, LocalDate first, LocalDate last) {
+        return record.claimsOf(people, first, last).stream()
+                .collect(Collectors.groupingBy(
+                        DayClaim::person, Collectors.toMap(DayClaim::heldOn, DayClaim::appointment)));
+    }
+
     /** Those people who have given none of the days. */
     public Set<String> freePeople(Collection<String> people, Collection<LocalDate> days) {
         Set<String> free = new HashSet<>(people);

@@ -347,6 +347,17 @@ class DutyRecord {
                 .list();
     }
 
+    List<DayClaim> claimsOf(Collection<String> people, LocalDate first, LocalDate last) {
+        return people.isEmpty()
+                ? List.of()
+                : database.sql(CLAIM + "where c.person in (:people) and c.held_on between :first and :last")
+                        .param("people", people)
+                        .param("first", first)
+                        .param("last", last)
+                        .query(DayClaim.class)
+                        .list();
+    }
+
     /** What any of these people have given on any of these days. */
     List<DayClaim> claimsOn(Collection<String> people, Collection<LocalDate> days) {
         return people.isEmpty() || days.isEmpty()

@@ -71,6 +71,14 @@ public class Planner {
         return year.reviews().isEmpty() ? 0 : new LowerBound(year, new BestDates(year.reviews())).points();
     }
 
+    /** How good the plan is with which the search begins, made seat by seat; what the search adds is measured against it. */
+    Standing firstPlan(PlanningProblem problem) {
+        YearModel model = new YearModel(problem);
+        Year year = model.year();
+        FirstPlan.fill(year, new BestDates(year.reviews()));
+        return Standing.of(judge().analyze(year).score(), model.withoutDay().size());
+    }
+
     private static Proposal proposal(YearModel model, Year year, HardMediumSoftLongScore score) {
         Map<DatedReview, List<PlannedSeat>> seats =
                 year.seats().stream().collect(Collectors.groupingBy(PlannedSeat::review));
