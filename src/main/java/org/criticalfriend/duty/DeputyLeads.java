@@ -1,12 +1,15 @@
 package org.criticalfriend.duty;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.criticalfriend.duty.DutyRecord.NamedDeputy;
 import org.criticalfriend.duty.Suitability.Registered;
@@ -91,11 +94,28 @@ public class DeputyLeads {
         Map<String, Registered> people = record.registered(peers, partnership).stream()
                 .collect(Collectors.toMap(Registered::id, Function.identity()));
         Map<String, Integer> reviews = record.reviewsBefore(visit, peers);
+        return choose(peers, peer -> leads(people.get(peer), visit), peer -> reviews.getOrDefault(peer, 0));
+    }
+
+    /**
+     * The deputy lead among some peer reviewers: of those who are trained to lead the one with the most experience; if nobody is
+     * trained to lead, the first.
+     *
+     * @param peers in the order of their seats, which decides among equals
+     * @param leads whether somebody is trained to lead on the day of the visit
+     * @param reviews on how many reviews somebody has been before
+     */
+    public static <P> Optional<P> choose(List<P> peers, Predicate<P> leads, ToIntFunction<P> reviews) {
         // Sorting keeps the order of the seats among equals.
         return peers.stream()
-                .sorted(Comparator.comparing((String peer) -> !leads(people.get(peer), visit))
-                        .thenComparing(peer -> leads(people.get(peer), visit) ? -reviews.getOrDefault(peer, 0) : 0))
+                .sorted(Comparator.comparing((P peer) -> !leads.test(peer))
+                        .thenComparing(peer -> leads.test(peer) ? -reviews.applyAsInt(peer) : 0))
                 .findFirst();
+    }
+
+    /** On how many reviews that were visited before a day people have led or reviewed; nothing for who was on none. */
+    public Map<String, Integer> experience(LocalDate day, Collection<String> people) {
+        return record.reviewsBefore(day, people);
     }
 
     private static boolean leads(Registered person, LocalDate day) {

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param wantedSubject a subject that somebody on its team should know (G16); empty if any team will do
  * @param dayRate what cover for one day costs, in pounds; empty if nobody counts it
  */
-public record PlanningFacts(
-        String school, int version, Optional<String> wantedSubject, Optional<BigDecimal> dayRate) {
+public record PlanningFacts(String school, int version, Optional<String> wantedSubject, Optional<BigDecimal> dayRate) {
 
     private static final BigDecimal HIGHEST_RATE = new BigDecimal("999999.99");
 
@@ -20,7 +19,9 @@ public record PlanningFacts(
     void check() {
         Demand.text("the subject", wantedSubject, 100);
         dayRate.ifPresent(rate -> Demand.that(
-                rate.signum() >= 0 && rate.compareTo(HIGHEST_RATE) <= 0 && rate.stripTrailingZeros().scale() <= 2,
+                rate.signum() >= 0
+                        && rate.compareTo(HIGHEST_RATE) <= 0
+                        && rate.stripTrailingZeros().scale() <= 2,
                 "A day of cover cannot cost that. Please enter pounds and pence, such as 210.50."));
     }
 

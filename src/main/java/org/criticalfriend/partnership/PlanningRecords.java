@@ -31,7 +31,8 @@ public class PlanningRecords {
         return schools.isEmpty()
                 ? Map.of()
                 : database
-                        .sql("select school, version, wanted_subject, day_rate from planning_facts where school in (:schools)")
+                        .sql(
+                                "select school, version, wanted_subject, day_rate from planning_facts where school in (:schools)")
                         .param("schools", schools)
                         .query(PlanningRecords::facts)
                         .list()
@@ -105,6 +106,8 @@ public class PlanningRecords {
     /** Takes that back; has no effect if they had not asked. */
     @Transactional
     public void takeWishBack(String person) {
-        database.sql("delete from associate_wish where person = ?").param(person).update();
+        database.sql("delete from associate_wish where person = ?")
+                .param(person)
+                .update();
     }
 }

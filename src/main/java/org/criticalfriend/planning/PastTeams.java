@@ -2,7 +2,6 @@ package org.criticalfriend.planning;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
@@ -38,8 +37,9 @@ class PastTeams {
         record Sent(UUID review, String host, String school) {}
         record Review(UUID id, String host) {}
         Map<Review, Set<String>> teams = database
-                .sql("select distinct r.id as review, r.host, p.school " + REVIEWERS
-                        + """
+                .sql(
+                        "select distinct r.id as review, r.host, p.school " + REVIEWERS
+                                + """
                         where r.partnership = :partnership and r.visit_first between :first and :last
                             and r.cancelled_at is null and p.school is not null and p.school <> r.host""")
                 .param("partnership", partnership)
@@ -56,28 +56,13 @@ class PastTeams {
         return triads;
     }
 
-    /** On how many reviews before a day people have led or reviewed; nothing for who was on none. */
-    Map<String, Integer> reviewsBefore(LocalDate day, Collection<String> people) {
-        record Count(String person, int reviews) {}
-        return people.isEmpty()
-                ? Map.of()
-                : database
-                        .sql("select o.person, count(distinct r.id) as reviews " + REVIEWERS
-                                + "where o.person in (:people) and r.visit_last < :day group by o.person")
-                        .param("people", people)
-                        .param("day", day)
-                        .query(Count.class)
-                        .list()
-                        .stream()
-                        .collect(toMap(Count::person, Count::reviews));
-    }
-
     /** Those of some people who have reviewed a school of another phase than theirs before a day (P9). */
     Set<String> crossPhaseDone(LocalDate day, Collection<String> people) {
         return people.isEmpty()
                 ? Set.of()
-                : database.sql("select distinct o.person " + REVIEWERS
-                                + """
+                : database.sql(
+                                "select distinct o.person " + REVIEWERS
+                                        + """
                                 join school h on h.id = r.host
                                 left join school own on own.id = p.school
                                 where o.person in (:people) and r.visit_last < :day

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.duty.DeputyLeads;
 import org.criticalfriend.duty.DutyWords;
 import org.criticalfriend.partnership.Duty;
 import org.springframework.stereotype.Service;
@@ -108,19 +109,16 @@ public class Planner {
                 deputyLead(seats));
     }
 
-    /** As {@link org.criticalfriend.duty.DeputyLeads} chooses: of those trained to lead who has been on most reviews. */
+    /** As for every new team. */
     private static Optional<String> deputyLead(List<PlannedSeat> seats) {
         List<PlannedSeat> peers = seats.stream()
                 .filter(seat -> seat.duty() == Duty.PEER_REVIEWER)
                 .filter(seat -> seat.filled().isPresent())
                 .sorted(Comparator.comparingInt(seat -> seat.seat().number()))
                 .toList();
-        return peers.stream()
-                .sorted(Comparator.comparing((PlannedSeat peer) -> !canLead(peer))
-                        .thenComparing(
-                                peer -> canLead(peer) ? -peer.person().person().reviewsBefore() : 0))
-                .map(peer -> peer.person().id())
-                .findFirst();
+        return DeputyLeads.choose(
+                        peers, Planner::canLead, peer -> peer.person().person().reviewsBefore())
+                .map(peer -> peer.person().id());
     }
 
     private static boolean canLead(PlannedSeat peer) {

@@ -25,6 +25,7 @@ import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.DayClaims;
+import org.criticalfriend.duty.DeputyLeads;
 import org.criticalfriend.duty.Load;
 import org.criticalfriend.duty.Loads;
 import org.criticalfriend.partnership.Absences;
@@ -63,6 +64,7 @@ public class PlanningProblems {
     private final DayClaims claims;
     private final Loads loads;
     private final PastTeams past;
+    private final DeputyLeads deputyLeads;
     private final ShapeOfReviews shapes;
     private final Clock clock;
 
@@ -77,6 +79,7 @@ public class PlanningProblems {
             DayClaims claims,
             Loads loads,
             PastTeams past,
+            DeputyLeads deputyLeads,
             ShapeOfReviews shapes,
             Clock clock) {
         this.partnerships = partnerships;
@@ -89,6 +92,7 @@ public class PlanningProblems {
         this.claims = claims;
         this.loads = loads;
         this.past = past;
+        this.deputyLeads = deputyLeads;
         this.shapes = shapes;
         this.clock = clock;
     }
@@ -120,9 +124,7 @@ public class PlanningProblems {
                         partnership.settings().preferredVisitDays(),
                         partnership.settings().caps()),
                 hosts(asked, partnership.settings().ledBy(), members, facts, byHost),
-                members.stream()
-                        .map(member -> school(member.school(), facts))
-                        .toList(),
+                members.stream().map(member -> school(member.school(), facts)).toList(),
                 people(asked, members, byHost),
                 past.triads(asked.partnership(), asked.year().plus(-1)),
                 asked.pins());
@@ -181,8 +183,8 @@ public class PlanningProblems {
     private List<PersonToPlan> people(
             YearToPlan asked, List<MemberSchool> members, Map<String, SchoolCalendar> calendarOf) {
         Map<String, MembershipStatus> status = members.stream()
-                .collect(toMap(
-                        member -> member.school().id(), member -> member.membership().status()));
+                .collect(toMap(member -> member.school().id(), member -> member.membership()
+                        .status()));
         List<Person> taking = people.ofPartnership(asked.partnership());
         Set<String> ids = taking.stream().map(Person::id).collect(toSet());
         Known known = new Known(
@@ -193,7 +195,7 @@ public class PlanningProblems {
                 claims.given(ids, asked.year().firstDay(), asked.year().lastDay()),
                 loads.perPerson(asked.year().firstDay(), asked.year().lastDay()),
                 past.crossPhaseDone(asked.year().firstDay(), ids),
-                past.reviewsBefore(asked.year().firstDay(), ids),
+                deputyLeads.experience(asked.year().firstDay(), ids),
                 records.wishingToGoAlong(ids));
         return taking.stream()
                 .flatMap(person -> known.toPlan(person, asked.partnership(), status).stream())
@@ -201,8 +203,7 @@ public class PlanningProblems {
     }
 
     /** The staff days of each school, and under no id the days of those without a school. */
-    private Map<Optional<String>, Set<LocalDate>> openDays(
-            SchoolYear year, Map<String, SchoolCalendar> calendarOf) {
+    private Map<Optional<String>, Set<LocalDate>> openDays(SchoolYear year, Map<String, SchoolCalendar> calendarOf) {
         Map<Optional<String>, Set<LocalDate>> open = new HashMap<>();
         calendarOf.forEach((school, calendar) -> open.put(Optional.of(school), days(year, calendar::isStaffDay)));
         OpenDays withoutSchool = calendars.openDaysWithoutSchool();
@@ -233,8 +234,8 @@ public class PlanningProblems {
                                         .datesUntil(absence.lastDay().plusDays(1)),
                                 toSet())));
         asked.away()
-                .forEach((person, days) -> away.merge(
-                        person, days, (some, more) -> Stream.concat(some.stream(), more.stream())
+                .forEach((person, days) ->
+                        away.merge(person, days, (some, more) -> Stream.concat(some.stream(), more.stream())
                                 .collect(toSet())));
         return away;
     }
@@ -259,7 +260,8 @@ public class PlanningProblems {
                     .collect(toSet());
             Optional<String> school = person.ownSchool()
                     .filter(status::containsKey)
-                    .or(() -> places.stream().filter(status::containsKey).sorted().findFirst());
+                    .or(() ->
+                            places.stream().filter(status::containsKey).sorted().findFirst());
             boolean central = person.ownSchool().isEmpty()
                     && held.contains(RoleHeld.in(partnership, Role.CENTRAL_TEAM, person.id()));
             boolean onlyOffice = !held.isEmpty() && held.stream().allMatch(role -> role.role() == Role.OFFICE);

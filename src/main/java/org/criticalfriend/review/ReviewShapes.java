@@ -26,10 +26,12 @@ class ReviewShapes implements ShapeOfReviews {
     @Override
     public Map<String, Team> teams(String partnership, Collection<String> hosts) {
         return sizes.of(partnership, hosts, ReviewKind.SCHOOL).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, size -> new Team(
-                        size.getValue().reviewers(),
-                        size.getValue().associates(),
-                        size.getValue().days().multiply(TWO).intValue())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        size -> new Team(
+                                size.getValue().reviewers(),
+                                size.getValue().associates(),
+                                size.getValue().days().multiply(TWO).intValue())));
     }
 
     @Override

@@ -67,7 +67,8 @@ class PlanningBenchTest {
                 0);
         Figure.atMost(
                 "planning-%s-above-the-bound".formatted(name), median(outcomes, Outcome::percent), "percent", percent);
-        Figure.atMost("planning-%s-time".formatted(name), median(outcomes, Outcome::millis), "ms", seconds * 1000.0 + 1500);
+        Figure.atMost(
+                "planning-%s-time".formatted(name), median(outcomes, Outcome::millis), "ms", seconds * 1000.0 + 1500);
         felt(name, problem, outcomes);
     }
 
@@ -77,8 +78,14 @@ class PlanningBenchTest {
         List<Double> gaps = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             Explanation explanation = planner.explain(problem, outcome.proposal());
-            int most = explanation.schools().stream().mapToInt(LoadRow::duties).max().orElseThrow();
-            int least = explanation.schools().stream().mapToInt(LoadRow::duties).min().orElseThrow();
+            int most = explanation.schools().stream()
+                    .mapToInt(LoadRow::duties)
+                    .max()
+                    .orElseThrow();
+            int least = explanation.schools().stream()
+                    .mapToInt(LoadRow::duties)
+                    .min()
+                    .orElseThrow();
             differences.add((double) most - least);
             Map<Rule, Long> broken = explanation.broken().stream().collect(groupingBy(Breach::rule, counting()));
             gaps.add((double) broken.getOrDefault(Rule.THREE_WEEKS_BETWEEN, 0L));
@@ -121,7 +128,8 @@ class PlanningBenchTest {
             Standing greedy = planner.firstPlan(problem);
             System.out.printf("tight %d, greedy: %s%n", schools, greedy);
             assertThat(outcomes)
-                    .allSatisfy(outcome -> assertThat(outcome.proposal().standing()).isLessThan(greedy));
+                    .allSatisfy(
+                            outcome -> assertThat(outcome.proposal().standing()).isLessThan(greedy));
         }
     }
 
