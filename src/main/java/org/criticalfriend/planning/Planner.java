@@ -80,7 +80,7 @@ public class Planner {
         return Standing.of(judge().analyze(year).score(), model.withoutDay().size());
     }
 
-    private static Proposal proposal(YearModel model, Year year, HardMediumSoftLongScore score) {
+    static Proposal proposal(YearModel model, Year year, HardMediumSoftLongScore score) {
         Map<DatedReview, List<PlannedSeat>> seats =
                 year.seats().stream().collect(Collectors.groupingBy(PlannedSeat::review));
         return new Proposal(

@@ -26,6 +26,8 @@ final class Search {
 
     private static final int A_FEW_CHANGES = 5;
 
+    private static final String ONE_SEAT = "seat";
+
     private Search() {}
 
     /**
@@ -50,8 +52,9 @@ final class Search {
     static SolverConfig judging() {
         return rules().withPhases(new ConstructionHeuristicPhaseConfig()
                 .withEntityPlacerConfig(new QueuedEntityPlacerConfig()
-                        .withEntitySelectorConfig(new EntitySelectorConfig(PlannedSeat.class))
+                        .withEntitySelectorConfig(new EntitySelectorConfig(PlannedSeat.class).withId(ONE_SEAT))
                         .withMoveSelectorConfigs(new ChangeMoveSelectorConfig()
+                                .withEntitySelectorConfig(EntitySelectorConfig.newMimicSelectorConfig(ONE_SEAT))
                                 .withValueSelectorConfig(new ValueSelectorConfig("person")))));
     }
 

@@ -238,11 +238,8 @@ public class YearRules implements ConstraintProvider {
     Constraint standInOfAnotherSchool(ConstraintFactory year) {
         return year.forEach(PlannedSeat.class)
                 .filter(PlannedSeat::isStandIn)
-                .join(
-                        PlannedSeat.class,
-                        equal(PlannedSeat::review),
-                        filtering((standIn, other) ->
-                                other.isTeam() && standIn.person().isOfSameSchoolAs(other.person())))
+                .join(PlannedSeat.class, equal(PlannedSeat::review))
+                .filter((standIn, other) -> other.isTeam() && standIn.person().isOfSameSchoolAs(other.person()))
                 .penalizeLong(hard(Rule.STAND_IN_OF_ANOTHER_SCHOOL), (standIn, other) -> 1L)
                 .justifyWith((standIn, other, score) -> ofSeat(
                         Rule.STAND_IN_OF_ANOTHER_SCHOOL,
@@ -568,12 +565,10 @@ public class YearRules implements ConstraintProvider {
     }
 
     Constraint newTriad(ConstraintFactory year) {
-        return year.forEachUniquePair(
-                        PlannedSeat.class,
-                        equal(PlannedSeat::review),
-                        filtering((one, other) -> one.isReviewer()
-                                && other.isReviewer()
-                                && one.review().host().workedLastYearWith(one.person(), other.person())))
+        return year.forEachUniquePair(PlannedSeat.class, equal(PlannedSeat::review))
+                .filter((one, other) -> one.isReviewer()
+                        && other.isReviewer()
+                        && one.review().host().workedLastYearWith(one.person(), other.person()))
                 .penalizeLong(soft(Rule.NEW_TRIAD), (one, other) -> 1L)
                 .justifyWith((one, other, score) -> new Breach(
                         Rule.NEW_TRIAD,
@@ -738,13 +733,11 @@ public class YearRules implements ConstraintProvider {
         return held(year).filter(held -> !held.isFree());
     }
 
+    /** Filtered after the join: a joiner that filters misses changes where both sides come from the same stream. */
     private static BiConstraintStream<Held, Held> ofOnePerson(ConstraintFactory year) {
         return held(year)
-                .join(
-                        held(year),
-                        equal(Held::person),
-                        lessThan(Held::number),
-                        filtering((one, other) -> one.review() != other.review()));
+                .join(held(year), equal(Held::person), lessThan(Held::number))
+                .filter((one, other) -> one.review() != other.review());
     }
 
     private static UniConstraintStream<PlannedSeat> ofSchools(ConstraintFactory year) {

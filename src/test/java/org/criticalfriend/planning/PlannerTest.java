@@ -3,6 +3,8 @@ package org.criticalfriend.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.criticalfriend.partnership.Caps;
 import org.criticalfriend.partnership.Duty;
+import org.criticalfriend.partnership.SchoolLimits;
 import org.junit.jupiter.api.Test;
 
 /** What a planning day asks of the planner. */
@@ -32,6 +36,73 @@ class PlannerTest {
     @Test
     void theSameProblemAndSeedGiveTheSamePlan() {
         assertThat(plan(eight)).isEqualTo(plan(eight));
+    }
+
+    /** The points are counted by what changes; here each count is compared with one from the beginning, which fails if they differ. */
+    @Test
+    void pointsAreCountedTheSameByChangesAndFromTheBeginning() {
+        PlanningProblem special = special(PlannedYears.of(8, 2, 1));
+        Year year = new YearModel(special).year();
+        FirstPlan.fill(year, new BestDates(year.reviews()));
+
+        Year best = SolverFactory.<Year>create(Search.within(Limits.ofSteps(400, 1), Duration.ofMinutes(1), 0)
+                        .withEnvironmentMode(EnvironmentMode.FULL_ASSERT))
+                .buildSolver()
+                .solve(year);
+
+        assertThat(best.score()).isNotNull();
+    }
+
+    /** With limits, wishes, last year's teams and people who want to go along. */
+    private static PlanningProblem special(PlanningProblem problem) {
+        return new PlanningProblem(
+                problem.partnership(),
+                problem.year(),
+                new Wishes(
+                        problem.wishes().ledBy(),
+                        2,
+                        problem.wishes().preferredVisitDays(),
+                        new Caps(2, 1, Optional.of(4))),
+                problem.hosts().stream()
+                        .map(host -> new HostToPlan(host.school(), 2, 1, 2, host.visits(), Optional.of("Mathematics")))
+                        .toList(),
+                problem.schools().stream()
+                        .map(school -> new SchoolToPlan(
+                                school.id(),
+                                school.name(),
+                                school.phase(),
+                                Optional.empty(),
+                                Set.of(school.id().compareTo("s4") < 0 ? "TSA" : "DIOCESE"),
+                                school.id().equals("s3")
+                                        ? new SchoolLimits(Optional.of(1), Optional.of(9), true, Optional.empty())
+                                        : school.limits(),
+                                Optional.empty()))
+                        .toList(),
+                problem.people().stream()
+                        .map(person -> person.id().endsWith("c0") ? wishing(person) : person)
+                        .toList(),
+                Set.of(Triad.of("s0", "s1", "s2"), Triad.of("s3", "s4", "s5")),
+                Pins.NONE);
+    }
+
+    private static PersonToPlan wishing(PersonToPlan person) {
+        return new PersonToPlan(
+                person.id(),
+                person.name(),
+                person.school(),
+                person.schools(),
+                person.phase(),
+                Set.of("Mathematics"),
+                person.trainings(),
+                person.openDays(),
+                person.workingDays(),
+                person.away(),
+                person.given(),
+                0,
+                false,
+                true,
+                true,
+                0);
     }
 
     @Test
