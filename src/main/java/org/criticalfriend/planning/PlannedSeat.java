@@ -7,6 +7,7 @@ import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.criticalfriend.partnership.Duty;
 
 /** A seat on a review, and who the planner would give it to. */
@@ -97,6 +98,14 @@ class PlannedSeat {
     }
 
     void give(Colleague to) {
+        person = to;
+    }
+
+    /** Gives it to whomever people chose, also if the planner would not think of them. */
+    void giveAsChosen(Colleague to) {
+        if (!candidates.contains(to)) {
+            candidates = Stream.concat(candidates.stream(), Stream.of(to)).toList();
+        }
         person = to;
     }
 

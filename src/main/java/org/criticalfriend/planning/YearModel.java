@@ -48,8 +48,9 @@ final class YearModel {
         Map<SeatToFill, Optional<String>> people = proposal.reviews().stream()
                 .flatMap(review -> review.seats().stream())
                 .collect(Collectors.toMap(ProposedSeat::seat, ProposedSeat::person));
-        model.seats.forEach(seat -> Optional.ofNullable(people.get(seat.seat()))
-                .ifPresent(person -> seat.give(person.map(model.people::get).orElse(null))));
+        model.seats.forEach(
+                seat -> Optional.ofNullable(people.get(seat.seat())).ifPresent(person -> person.map(model.people::get)
+                        .ifPresentOrElse(seat::giveAsChosen, () -> seat.give(null))));
         model.reviews.forEach(review -> proposal.of(review.id()).ifPresent(proposed -> model.place(review, proposed)));
         return model;
     }
@@ -181,7 +182,7 @@ final class YearModel {
         Optional<String> settled = problem.pins().seats().get(seat);
         PlannedSeat planned = new PlannedSeat(seats.size(), seat, review, visitDays, candidates, settled != null);
         if (settled != null) {
-            settled.map(people::get).ifPresent(planned::give);
+            settled.map(people::get).ifPresent(planned::giveAsChosen);
         }
         seats.add(planned);
     }

@@ -222,10 +222,10 @@ public class YearRules implements ConstraintProvider {
                 .justifyWith((review, schools, filled, score) -> Breach.ofReview(
                         Rule.ENOUGH_OTHER_SCHOOLS,
                         review,
-                        "its reviewers come from %s, and at least %d are agreed."
+                        "its reviewers come from %s, and at least %s agreed."
                                 .formatted(
                                         numbered(schools, "other school"),
-                                        review.host().facts().wishes().otherSchoolsAtLeast())))
+                                        are(review.host().facts().wishes().otherSchoolsAtLeast()))))
                 .asConstraint(Rule.ENOUGH_OTHER_SCHOOLS.name());
     }
 
@@ -292,11 +292,11 @@ public class YearRules implements ConstraintProvider {
                         List.of(),
                         List.of(),
                         List.of(),
-                        "%s: its people would be out for %s in the year, and %d are allowed."
+                        "%s: its people would be out for %s in the year, and %s allowed."
                                 .formatted(
                                         school.name(),
                                         days(halves + facts.halvesGivenOf(school.id())),
-                                        school.limits().mostDaysOutAYear().orElseThrow())))
+                                        are(school.limits().mostDaysOutAYear().orElseThrow()))))
                 .asConstraint(Rule.DAYS_OUT_A_YEAR.name());
     }
 
@@ -390,11 +390,11 @@ public class YearRules implements ConstraintProvider {
                                 (long) days - facts.wishes().caps().reviewerDaysPerSchool())
                 .justifyWith((school, days, facts, score) -> ofSchool(
                         Rule.REVIEWER_DAYS_OF_SCHOOL,
-                        "%s: its people review on %s, and %d are agreed."
+                        "%s: its people review on %s, and %s agreed."
                                 .formatted(
                                         school.name(),
                                         numbered(days, "day"),
-                                        facts.wishes().caps().reviewerDaysPerSchool())))
+                                        are(facts.wishes().caps().reviewerDaysPerSchool()))))
                 .asConstraint(Rule.REVIEWER_DAYS_OF_SCHOOL.name());
     }
 
@@ -411,11 +411,11 @@ public class YearRules implements ConstraintProvider {
                                 (long) workshops - facts.wishes().caps().workshopsPerSchool())
                 .justifyWith((school, workshops, facts, score) -> ofSchool(
                         Rule.WORKSHOPS_OF_SCHOOL,
-                        "%s: its people run %s, and %d are agreed."
+                        "%s: its people run %s, and %s agreed."
                                 .formatted(
                                         school.name(),
                                         numbered(workshops, "workshop"),
-                                        facts.wishes().caps().workshopsPerSchool())))
+                                        are(facts.wishes().caps().workshopsPerSchool()))))
                 .asConstraint(Rule.WORKSHOPS_OF_SCHOOL.name());
     }
 
@@ -439,11 +439,14 @@ public class YearRules implements ConstraintProvider {
                         List.of(),
                         List.of(person.id()),
                         List.of(),
-                        "%s gives %s, and %d are agreed."
+                        "%s gives %s, and %s agreed."
                                 .formatted(
                                         person.name(),
                                         days(person.person().halvesGiven() + halves),
-                                        facts.wishes().caps().daysPerPerson().orElseThrow())))
+                                        are(facts.wishes()
+                                                .caps()
+                                                .daysPerPerson()
+                                                .orElseThrow()))))
                 .asConstraint(Rule.DAYS_OF_PERSON.name());
     }
 
@@ -780,6 +783,10 @@ public class YearRules implements ConstraintProvider {
 
     private static String numbered(int number, String what) {
         return number == 1 ? "1 " + what : "%d %ss".formatted(number, what);
+    }
+
+    private static String are(int number) {
+        return number == 1 ? "1 is" : number + " are";
     }
 
     /** Halves of a day as people say them: {@code 1 day}, {@code 2½ days}. */

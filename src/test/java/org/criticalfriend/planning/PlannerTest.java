@@ -144,17 +144,24 @@ class PlannerTest {
         PlanningProblem settled = eight.with(new Pins(
                 Map.of("s0", day, "s1", tooEarly),
                 Map.of(),
-                Map.of(LEAD, Optional.of("s3r1"), CHAMPION, Optional.empty())));
+                Map.of(LEAD, Optional.of("s3c1"), CHAMPION, Optional.empty())));
 
         Proposal plan = plan(settled);
         Explanation explanation = planner.explain(settled, plan);
 
         assertThat(plan.of("s0").orElseThrow().visitFirst()).isEqualTo(day);
-        assertThat(plan.of("s0").orElseThrow().with(Duty.LEAD_REVIEWER)).containsExactly("s3r1");
+        assertThat(plan.of("s0").orElseThrow().with(Duty.LEAD_REVIEWER)).containsExactly("s3c1");
         assertThat(plan.of("s0").orElseThrow().with(Duty.IMPROVEMENT_CHAMPION)).isEmpty();
         assertThat(plan.of("s1").orElseThrow().visitFirst()).isEqualTo(tooEarly);
         assertThat(explanation.standing()).isEqualTo(plan.standing());
         assertThat(explanation.missing()).isEmpty();
+        assertThat(explanation.brokenAt("s0"))
+                .filteredOn(breach -> breach.rule() == Rule.TRAINED)
+                .singleElement()
+                .satisfies(breach -> assertThat(breach.words())
+                        .isEqualTo(
+                                "School 0: Person s3c1 cannot be lead reviewer, for no training of theirs for it counts"
+                                        + " then."));
         assertThat(explanation.brokenAt("s1"))
                 .filteredOn(breach -> breach.rule() == Rule.SETTLED_IN)
                 .singleElement()
@@ -292,5 +299,58 @@ class PlannerTest {
         assertThat(explanation.people()).hasSize(32).allSatisfy(row -> assertThat(row.cost())
                 .isEmpty());
         assertThat(LoadRow.cost(new java.math.BigDecimal("210"), 3)).isEqualByComparingTo("315");
+    }
+
+    /** Nobody would make such a plan; but whoever changes one by hand must be told what is wrong with it, whatever it is. */
+    @Test
+    void aPlanThatBreaksNearlyEverythingSaysSoInWholeSentences() {
+        PlanningProblem problem = special(PlannedYears.of(8, 2, 1));
+        Proposal plan = plan(problem);
+        Proposal spoilt =
+                new Proposal(plan.reviews().stream().map(PlannerTest::spoilt).toList(), List.of(), plan.standing());
+
+        Explanation explanation = planner.explain(problem, spoilt);
+
+        assertThat(explanation.standing().isFeasible()).isFalse();
+        assertThat(explanation.broken())
+                .allSatisfy(breach ->
+                        assertThat(breach.words()).matches("[A-Z0-9].*[.]").doesNotContain("%", "null", "Optional"));
+        assertThat(explanation.broken().stream().map(Breach::rule).collect(Collectors.toSet()))
+                .contains(
+                        Rule.TIME_TO_PREPARE,
+                        Rule.SETTLED_IN,
+                        Rule.OWN_SCHOOL_OPEN,
+                        Rule.TWO_DUTIES_A_DAY,
+                        Rule.ONE_SEAT_PER_REVIEW,
+                        Rule.NOT_AT_OWN_SCHOOL,
+                        Rule.TRAINED,
+                        Rule.ENOUGH_OTHER_SCHOOLS,
+                        Rule.STAND_IN_OF_ANOTHER_SCHOOL,
+                        Rule.PEOPLE_OUT_A_DAY,
+                        Rule.DAYS_OUT_A_YEAR,
+                        Rule.REVIEWER_DAYS_OF_SCHOOL,
+                        Rule.DAYS_OF_PERSON,
+                        Rule.ONE_REVIEW_A_WEEK,
+                        Rule.CROSS_PHASE,
+                        Rule.OTHER_AFFILIATION,
+                        Rule.WANTED_SUBJECT);
+    }
+
+    /** Visited in the second week of the year, when everybody is one and the same person, of a school with limits. */
+    private static ProposedReview spoilt(ProposedReview review) {
+        LocalDate day =
+                LocalDate.of(2026, 9, 3).plusDays(Integer.parseInt(review.host().substring(1)) % 2);
+        return new ProposedReview(
+                review.host(),
+                day,
+                day,
+                Map.of(),
+                review.seats().stream()
+                        .map(seat -> new ProposedSeat(
+                                seat.seat(),
+                                Optional.of(seat.seat().duty() == Duty.RESERVE_REVIEWER ? "s3r1" : "s3r0"),
+                                false))
+                        .toList(),
+                review.deputyLead());
     }
 }

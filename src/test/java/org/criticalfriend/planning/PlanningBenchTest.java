@@ -68,7 +68,7 @@ class PlanningBenchTest {
         Figure.atMost(
                 "planning-%s-above-the-bound".formatted(name), median(outcomes, Outcome::percent), "percent", percent);
         Figure.atMost(
-                "planning-%s-time".formatted(name), median(outcomes, Outcome::millis), "ms", seconds * 1000.0 + 1500);
+                "planning-%s-time".formatted(name), median(outcomes, Outcome::millis), "ms", seconds * 1000.0 + 1000);
         felt(name, problem, outcomes);
     }
 
