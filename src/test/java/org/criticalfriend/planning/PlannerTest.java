@@ -108,7 +108,7 @@ class PlannerTest {
     @Test
     void noPlanIsBetterThanTheLowerBoundAndTheSearchStopsThere() {
         List<Long> bounds = new ArrayList<>();
-        Proposal plan = planner.propose(eight, Limits.ofSteps(30_000, 1), (standing, atLeast) -> {
+        Proposal plan = planner.propose(eight, Limits.ofSteps(8_000, 1), (standing, atLeast) -> {
             bounds.add(atLeast);
             assertThat(standing.points()).isGreaterThanOrEqualTo(atLeast);
             return true;
@@ -245,7 +245,7 @@ class PlannerTest {
 
     @Test
     void forASeatItSaysWhoSitsThereAndWhoCouldInsteadAtWhatPrice() {
-        Proposal plan = planner.propose(eight, Limits.ofSteps(30_000, 1), Progress.NOBODY);
+        Proposal plan = planner.propose(eight, Limits.ofSteps(8_000, 1), Progress.NOBODY);
         String lead = plan.of("s0").orElseThrow().with(Duty.LEAD_REVIEWER).get(0);
 
         List<Alternative> all = planner.alternatives(eight, plan, LEAD);
@@ -319,7 +319,7 @@ class PlannerTest {
                 .contains(
                         Rule.TIME_TO_PREPARE,
                         Rule.SETTLED_IN,
-                        Rule.OWN_SCHOOL_OPEN,
+                        Rule.PUPIL_DAY,
                         Rule.TWO_DUTIES_A_DAY,
                         Rule.ONE_SEAT_PER_REVIEW,
                         Rule.NOT_AT_OWN_SCHOOL,

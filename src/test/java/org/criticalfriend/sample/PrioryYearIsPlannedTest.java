@@ -63,7 +63,7 @@ class PrioryYearIsPlannedTest {
     void everySchoolIsVisitedByPeopleWhoCan() {
         PlanningProblem problem = problem();
 
-        Proposal plan = planner.propose(problem, Limits.ofSteps(40_000, 1), Progress.NOBODY);
+        Proposal plan = planner.propose(problem, Limits.ofSteps(20_000, 1), Progress.NOBODY);
         Explanation explanation = planner.explain(problem, plan);
 
         assertThat(plan.standing().isFeasible())
