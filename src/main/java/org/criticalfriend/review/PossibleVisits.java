@@ -53,7 +53,8 @@ final class PossibleVisits {
         this.asked = asked;
         this.leadTimes = leadTimes;
         this.calendar = asked.calendar();
-        // Published in a year that is not entered, as the last one may be, the time counts from the beginning of this one.
+        // Published in a year that is not entered, as the last one may be, the time counts from the beginning of this
+        // one.
         this.prepared = known(() -> calendar.plus(asked.published(), AFTER_PUBLICATION))
                 .or(() -> known(() -> calendar.plus(asked.year().firstDay(), AFTER_PUBLICATION)));
         this.settledIn = known(() -> calendar.plus(asked.year().firstDay(), SETTLED_IN));
