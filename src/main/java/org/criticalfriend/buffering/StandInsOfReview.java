@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.engine.EngineItself;
@@ -61,8 +62,13 @@ class StandInsOfReview {
     void on(DatesMoved moved) {
         moved.references().stream()
                 .map(running::of)
-                .filter(review -> !review.over() && !review.hasNoDate() && vacancies.isUnderWay(review))
-                .forEach(this::lookAfter);
+                .filter(review -> !review.over() && !review.hasNoDate())
+                .forEach(review -> {
+                    List<ProcessInstance> own = of(review.reference());
+                    if (!own.isEmpty() || vacancies.isUnderWay(review)) {
+                        lookAfter(review, own);
+                    }
+                });
     }
 
     /**
@@ -70,13 +76,18 @@ class StandInsOfReview {
      * seat has lost its occupant and is needed. The caller holds the review. Done twice, it changes nothing.
      */
     void lookAfter(RunningReview review) {
+        lookAfter(review, of(review.reference()));
+    }
+
+    private void lookAfter(RunningReview review, List<ProcessInstance> own) {
         boolean visitCame = times.isPast(review, StandInRows.VISIT_MORNING_COMES);
         boolean workshopCame = times.isPast(review, StandInRows.WORKSHOP_MORNING_COMES);
         boolean standsRight = itself.does(() -> {
-            List<ProcessInstance> own = of(review.reference());
             List<ProcessInstance> astray = visitCame
                     ? List.of()
-                    : own.stream().filter(this::isPastTheVisit).toList();
+                    : query(review.reference())
+                            .activityIdIn(StandInRows.WORKSHOP_MORNING_COMES)
+                            .list();
             astray.forEach(one -> engine.deleteProcessInstance(one.getId(), "The visit lies ahead again."));
             return own.size() > astray.size();
         });
@@ -110,14 +121,11 @@ class StandInsOfReview {
     }
 
     private List<ProcessInstance> of(String reference) {
-        return engine.createProcessInstanceQuery()
-                .processDefinitionKey(PROCESS)
-                .processInstanceBusinessKey(reference)
-                .list();
+        return itself.does(() -> query(reference).list());
     }
 
-    private boolean isPastTheVisit(ProcessInstance instance) {
-        return engine.getActiveActivityIds(instance.getId()).contains(StandInRows.WORKSHOP_MORNING_COMES);
+    private ProcessInstanceQuery query(String reference) {
+        return engine.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(reference);
     }
 
     @EventListener

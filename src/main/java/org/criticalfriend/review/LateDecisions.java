@@ -3,14 +3,17 @@ package org.criticalfriend.review;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.criticalfriend.reading.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,49 +62,44 @@ class LateDecisions {
                 .list();
     }
 
-    /** What is asked about some reviews at present. One statement. */
+    /** What is asked about some reviews at present, the earliest first. */
     List<LateDecision> openIn(Collection<UUID> reviews) {
+        return in(reviews).stream().filter(one -> one.outcome() == null).toList();
+    }
+
+    /** All that was ever asked about some reviews, the earliest first. Read once in a transaction, in one statement. */
+    private List<LateDecision> in(Collection<UUID> reviews) {
         return reviews.isEmpty()
                 ? List.of()
-                : database.sql("select * from late_decision where review in (:reviews) and outcome is null order by id")
-                        .param("reviews", reviews)
-                        .query(records.mapper(LateDecision.class))
-                        .list();
+                : once.get(
+                        this,
+                        new In(Set.copyOf(reviews)),
+                        () -> records.where(
+                                LateDecision.class, "review in (:reviews) order by id", Map.of("reviews", reviews)));
     }
+
+    private record In(Set<UUID> reviews) {}
 
     /** All that was ever asked about a review, the earliest first. */
     List<LateDecision> allOf(Review review) {
-        return database.sql("select * from late_decision where review = ? order by id")
-                .param(review.id())
-                .query(records.mapper(LateDecision.class))
-                .list();
+        return in(List.of(review.id()));
     }
 
-    /** Which steps of some reviews have got more time, by review; the latest day of each counts. One statement. */
+    /** Which steps of some reviews have got more time, by review; the latest day of each counts. */
     Map<UUID, List<MoreTime>> moreTimeIn(Collection<UUID> reviews) {
-        return once.get(this, new MoreTimeIn(Set.copyOf(reviews)), () -> readMoreTimeIn(reviews));
-    }
-
-    private record MoreTimeIn(Set<UUID> reviews) {}
-
-    private Map<UUID, List<MoreTime>> readMoreTimeIn(Collection<UUID> reviews) {
-        record InReview(UUID review, MoreTime more) {}
-        return reviews.isEmpty()
-                ? Map.of()
-                : database
-                        .sql(
-                                """
-                                select review, late, step, max(until_day) as until_day from late_decision
-                                where review in (:reviews) and until_day is not null group by review, late, step""")
-                        .param("reviews", reviews)
-                        .query((row, number) -> new InReview(
-                                row.getObject("review", UUID.class),
-                                new MoreTime(
-                                        row.getString("late"),
-                                        row.getString("step"),
-                                        row.getObject("until_day", LocalDate.class))))
-                        .list()
-                        .stream()
-                        .collect(groupingBy(InReview::review, mapping(InReview::more, toList())));
+        record Step(UUID review, String late, String step) {}
+        Map<Step, LocalDate> until = in(reviews).stream()
+                .filter(one -> one.untilDay() != null)
+                .collect(toMap(
+                        one -> new Step(one.review(), one.late(), one.step()),
+                        LateDecision::untilDay,
+                        BinaryOperator.maxBy(Comparator.<LocalDate>naturalOrder())));
+        return until.entrySet().stream()
+                .collect(groupingBy(
+                        one -> one.getKey().review(),
+                        mapping(
+                                one -> new MoreTime(
+                                        one.getKey().late(), one.getKey().step(), one.getValue()),
+                                toList())));
     }
 }
