@@ -9,10 +9,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.criticalfriend.buffering.Candidates.Ranked;
 import org.criticalfriend.buffering.Candidates.Search;
-import org.criticalfriend.duty.Candidate;
 import org.criticalfriend.duty.DutyRefused;
 import org.criticalfriend.duty.Occupant;
-import org.criticalfriend.duty.Seats;
 import org.criticalfriend.engine.NamedInModels;
 import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
@@ -31,7 +29,6 @@ class AskStandIns implements JavaDelegate {
     private final RunningReviews running;
     private final SeatTimes times;
     private final Candidates candidates;
-    private final Seats seats;
     private final SeatNews news;
 
     AskStandIns(
@@ -40,14 +37,12 @@ class AskStandIns implements JavaDelegate {
             RunningReviews running,
             SeatTimes times,
             Candidates candidates,
-            Seats seats,
             SeatNews news) {
         this.vacancies = vacancies;
         this.record = record;
         this.running = running;
         this.times = times;
         this.candidates = candidates;
-        this.seats = seats;
         this.news = news;
     }
 
@@ -69,7 +64,7 @@ class AskStandIns implements JavaDelegate {
                     .filter(person -> !asked.contains(person))
                     .toList();
             for (String person : inOrder) {
-                if (asked.size() < wanted && ask(vacancy, person, answerBy)) {
+                if (asked.size() < wanted && ask(review, vacancy, person, answerBy)) {
                     asked.add(person);
                 }
             }
@@ -94,10 +89,9 @@ class AskStandIns implements JavaDelegate {
     }
 
     /** Whoever is taken or cannot have the seat after all is passed over. */
-    private boolean ask(Vacancy vacancy, String person, Instant answerBy) {
+    private boolean ask(RunningReview review, Vacancy vacancy, String person, Instant answerBy) {
         try {
-            Occupant occupant = seats.ask(vacancy.seat(), Candidate.of(person, running::daysToKeepFree));
-            record.ask(occupant.id(), vacancy, person, answerBy);
+            vacancies.ask(review, vacancy, person, answerBy);
             return true;
         } catch (DutyRefused refused) {
             return false;

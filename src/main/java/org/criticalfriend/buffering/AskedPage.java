@@ -28,7 +28,7 @@ class AskedPage {
     private final Seats seats;
     private final SeatWords words;
     private final HandIn handIn;
-    private final AnswerTasks tasks;
+    private final TasksOfSearch tasks;
 
     AskedPage(
             BufferingRecord record,
@@ -37,7 +37,7 @@ class AskedPage {
             Seats seats,
             SeatWords words,
             HandIn handIn,
-            AnswerTasks tasks) {
+            TasksOfSearch tasks) {
         this.record = record;
         this.running = running;
         this.step = step;

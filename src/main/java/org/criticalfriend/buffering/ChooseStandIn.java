@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.criticalfriend.buffering.Candidates.Ranked;
 import org.criticalfriend.duty.AlreadyTaken;
 import org.criticalfriend.duty.AppointmentKind;
-import org.criticalfriend.duty.Candidate;
 import org.criticalfriend.duty.DutyRefused;
-import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.Step;
@@ -208,13 +206,11 @@ class ChooseStandIn implements Step {
     }
 
     private Request ask(RunningReview review, Vacancy vacancy, String person) {
-        Occupant occupant = seats.ask(vacancy.seat(), Candidate.of(person, running::daysToKeepFree));
-        record.ask(
-                occupant.id(),
+        return vacancies.ask(
+                review,
                 vacancy,
                 person,
                 times.answerBy(review, seats.seat(vacancy.seat()).duty()));
-        return record.request(occupant.id()).orElseThrow();
     }
 
     /** At the times that are arranged, by a link instead of an address. */

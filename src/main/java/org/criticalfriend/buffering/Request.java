@@ -28,7 +28,9 @@ record Request(
         /** Somebody else was quicker. */
         TAKEN("somebody else was quicker"),
         /** The seat was settled otherwise, or nobody is needed any more. */
-        NOT_NEEDED("not needed any more");
+        NOT_NEEDED("not needed any more"),
+        /** Is asked for a weightier place on the same review: one question at a time. */
+        INSTEAD("asked for another place on this review");
 
         private final String words;
 

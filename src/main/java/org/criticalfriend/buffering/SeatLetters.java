@@ -28,6 +28,9 @@ class SeatLetters {
     /** Two people are asked at once; by vacancy. */
     static final String PLEASE_RING = "please-ring";
 
+    /** Nobody has chosen in time; by vacancy. */
+    static final String NOBODY_HAS_CHOSEN = "nobody-has-chosen";
+
     /** Somebody who was asked is not needed; by request. */
     static final String NOT_NEEDED = "stand-in-not-needed";
 
@@ -72,6 +75,13 @@ class SeatLetters {
                 vacancy -> vacancy.isOpen()
                         ? seats.letter("please-ring", vacancy)
                         : new NothingToSay("The seat is settled."));
+    }
+
+    @Bean
+    Occasion nobodyHasChosenTold(SeatWords seats, WhoChooses choose) {
+        return new Told(
+                NOBODY_HAS_CHOSEN,
+                notice -> choose.nobodyHasChosen(seats.vacancy(UUID.fromString(notice.subject())), notice.recipient()));
     }
 
     @Bean

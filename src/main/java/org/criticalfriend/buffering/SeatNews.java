@@ -48,6 +48,17 @@ class SeatNews {
         tell(SeatLetters.DEPUTY_LEADS, vacancy.id(), everybody(review));
     }
 
+    /**
+     * Whoever is in charge next hears that nobody has chosen in time.
+     *
+     * @param round which time it is that nobody is left to ask
+     */
+    void nobodyHasChosen(Vacancy vacancy, String round, String person) {
+        outbox.tell(
+                List.of(ToTell.once(SeatLetters.NOBODY_HAS_CHOSEN, vacancy.id().toString(), person)
+                        .onTurn(round)));
+    }
+
     /** Whoever is in charge learns that two people are asked at once, and where to find their numbers. */
     void ring(RunningReview review, Vacancy vacancy) {
         tell(SeatLetters.PLEASE_RING, vacancy.id(), inCharge(review));

@@ -47,7 +47,10 @@ class SeatTimes implements WhichRow {
     @Override
     public Optional<String> instead(DelegateExecution execution, String row) {
         return switch (row) {
-            case StandInRows.ANSWER_REQUEST, StandInRows.NO_ANSWER, StandInRows.CHOOSE_STAND_IN ->
+            case StandInRows.ANSWER_REQUEST,
+                    StandInRows.NO_ANSWER,
+                    StandInRows.CHOOSE_STAND_IN,
+                    StandInRows.NOBODY_HAS_CHOSEN ->
                 Optional.of(row)
                         .filter(step -> {
                             Vacancy vacancy = vacancyOf(execution);

@@ -116,6 +116,9 @@ class SeatWords {
                         .formatted(duty);
             case TAKEN -> "Somebody else was quicker and is %s now. You are not needed; thank you.".formatted(duty);
             case NOT_NEEDED -> "Nobody has to be found as %s any more. You are not needed; thank you.".formatted(duty);
+            case INSTEAD ->
+                "You are not asked to be %s any more, because you are asked for another place on the same review. Please answer that one."
+                        .formatted(duty);
         };
     }
 

@@ -29,7 +29,7 @@ class StandInLink implements LinkPurpose {
     private final Seats seats;
     private final SeatWords words;
     private final AnswerRequest step;
-    private final AnswerTasks tasks;
+    private final TasksOfSearch tasks;
     private final HandIn handIn;
 
     StandInLink(
@@ -38,7 +38,7 @@ class StandInLink implements LinkPurpose {
             Seats seats,
             SeatWords words,
             AnswerRequest step,
-            AnswerTasks tasks,
+            TasksOfSearch tasks,
             HandIn handIn) {
         this.record = record;
         this.running = running;

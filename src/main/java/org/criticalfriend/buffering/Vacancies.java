@@ -1,5 +1,6 @@
 package org.criticalfriend.buffering;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -236,6 +237,26 @@ class Vacancies {
     private void close(RunningReview review, Vacancy vacancy, Vacancy.Outcome outcome) {
         release(review, open(record.requestsOf(vacancy.id())), Request.Outcome.NOT_NEEDED);
         record.end(vacancy.id(), outcome);
+    }
+
+    /**
+     * Asks somebody for a vacant seat; they hold the days from now on. A person has one question of a review at a time: if they are
+     * asked for a lesser place on it, that question is taken back, and the next best candidate is asked for that place.
+     *
+     * @throws DutyRefused if they are taken or cannot have the seat
+     */
+    Request ask(RunningReview review, Vacancy vacancy, String person, Instant answerBy) {
+        Occupant occupant = seats.ask(vacancy.seat(), Candidate.of(person, running::daysToKeepFree));
+        List<Request> lesser = open(record.requestsOfReview(review.id())).stream()
+                .filter(request -> request.person().equals(person))
+                .toList();
+        record.ask(occupant.id(), vacancy, person, answerBy);
+        if (!lesser.isEmpty()) {
+            lesser.forEach(request -> seats.release(request.id()));
+            record.end(lesser, Request.Outcome.INSTEAD);
+            tasks.end(review.reference(), AnswerRequest.ACTIVITY, person);
+        }
+        return record.request(occupant.id()).orElseThrow();
     }
 
     /**

@@ -199,20 +199,25 @@ public class Seats {
                 });
     }
 
-    /** Whoever fills a seat gives up the place from which they stepped up; the days go over to the new one. */
+    /**
+     * Whoever fills a seat gives up the place from which they stepped up; the days go over to the new one.
+     *
+     * @return the places as they were
+     */
     private List<Occupant> releaseLesser(Seat seat, String person) {
         Set<UUID> lesser = record.places(List.of(seat.review())).stream()
                 .filter(place -> place.person().equals(person) && StepUp.leads(place.duty(), seat.duty()))
                 .map(Place::occupancy)
                 .collect(Collectors.toSet());
-        return lesser.isEmpty()
+        List<Occupant> from = lesser.isEmpty()
                 ? List.of()
-                : end(
-                        seat.review(),
-                        record.lastingOf(seat.review()).stream()
-                                .filter(one -> lesser.contains(one.id()))
-                                .toList(),
-                        State.RELEASED);
+                : record.lastingOf(seat.review()).stream()
+                        .filter(one -> lesser.contains(one.id()))
+                        .toList();
+        if (!from.isEmpty()) {
+            end(seat.review(), from, State.RELEASED);
+        }
+        return from;
     }
 
     /** A seat that was given up is one of the team again as soon as somebody fills it. */
@@ -226,7 +231,7 @@ public class Seats {
                         .toList());
     }
 
-    /** What it means that these do not fill their seats any more. */
+    /** What it means that these do not fill their seats any more; as they were before. */
     private Stream<Change> left(UUID review, List<Occupant> ended) {
         if (ended.isEmpty()) {
             return Stream.empty();
@@ -234,6 +239,8 @@ public class Seats {
         Map<UUID, Seat> seats =
                 record.seatsOf(review).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
         return ended.stream()
+                // Whoever was only asked has left nothing.
+                .filter(Occupant::fills)
                 .map(one -> new Change(
                         one.seat(), seats.get(one.seat()).duty(), Optional.of(one.person()), Optional.empty()));
     }
@@ -357,9 +364,7 @@ public class Seats {
         record.holdReview(review);
         List<Occupant> team = record.lastingOf(review);
         List<Occupant> released = end(review, team, State.RELEASED);
-        publish(
-                review,
-                left(review, team.stream().filter(Occupant::fills).toList()).toList());
+        publish(review, left(review, team).toList());
         return released;
     }
 

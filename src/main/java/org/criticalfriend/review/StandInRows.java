@@ -17,6 +17,9 @@ public final class StandInRows {
     /** Until when the partnership lead chooses. */
     public static final String CHOOSE_STAND_IN = "ChooseStandIn";
 
+    /** When whoever is in charge next hears that nobody has chosen; the same time. */
+    public static final String NOBODY_HAS_CHOSEN = "NobodyHasChosen";
+
     /** From when on the visit is near, and there is little time to answer. */
     public static final String VISIT_IS_NEAR = "VisitIsNear";
 
@@ -57,6 +60,8 @@ public final class StandInRows {
             NO_ANSWER + NEAR,
             CHOOSE_STAND_IN,
             CHOOSE_STAND_IN + NEAR,
+            NOBODY_HAS_CHOSEN,
+            NOBODY_HAS_CHOSEN + NEAR,
             VISIT_IS_NEAR,
             WORKSHOP_IS_NEAR,
             FOLLOW_UP_IS_NEAR,

@@ -31,7 +31,7 @@ create table stand_in_request (
     person    varchar(64) not null references person,
     asked_at  timestamp   not null,
     answer_by timestamp   not null,
-    outcome   varchar(20) check (outcome in ('YES', 'NO', 'SILENT', 'TAKEN', 'NOT_NEEDED')),
+    outcome   varchar(20) check (outcome in ('YES', 'NO', 'SILENT', 'TAKEN', 'NOT_NEEDED', 'INSTEAD')),
     ended     timestamp
 );
 create index stand_in_request_vacancy on stand_in_request (vacancy);
