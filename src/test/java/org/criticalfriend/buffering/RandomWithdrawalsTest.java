@@ -271,6 +271,9 @@ class RandomWithdrawalsTest {
                 return "nobody to leave";
             }
             String person = one(lasting).person();
+            assertThat(lookedAfter.mailsToWhoeverLeft(made.id()))
+                    .as("mails before %s leaves", person)
+                    .isEmpty();
             people.change(people.find(person).orElseThrow().leaving(SchoolTime.today(clock)));
             return "left " + person;
         }

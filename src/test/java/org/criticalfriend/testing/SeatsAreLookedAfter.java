@@ -84,6 +84,9 @@ public class SeatsAreLookedAfter {
             "invitation/cancelled",
             "review/review-cancelled");
 
+    /** What deputies and administrators read who have nothing to do with a review as long as somebody else decides. */
+    private static final String TO_WHOEVER_IS_NEXT = "buffering/nobody-has-chosen";
+
     private static final Pattern REVIEW = Pattern.compile("/review/([a-z0-9-]+)");
 
     private final JdbcClient database;
@@ -137,15 +140,17 @@ public class SeatsAreLookedAfter {
 
     /**
      * Delivers what waits for the people of a partnership, as the dispatcher would, and looks at whom it goes to: much may have happened
-     * since it was noted.
+     * since it was noted. To whoever has left the register nothing may be noted any more; to be called just before somebody leaves, so
+     * that what was noted until then is through.
      *
      * @return what goes to whoever has left, in words; nothing if all is well
      */
     public List<String> mailsToWhoeverLeft(String partnership) {
         List<String> faults = new ArrayList<>();
         for (Notice notice : waiting(partnership)) {
-            if (people.find(notice.recipient()).orElseThrow().leftOn().isEmpty()
-                    && occasions.get(notice.occasion()).now(notice) instanceof Letter letter
+            if (people.find(notice.recipient()).orElseThrow().leftOn().isPresent()) {
+                faults.add("%s has left and is told of %s".formatted(notice.recipient(), notice.occasion()));
+            } else if (occasions.get(notice.occasion()).now(notice) instanceof Letter letter
                     && !TO_WHOEVER_LEFT.contains(letter.template())
                     && !mayRead(letter, notice.recipient())) {
                 faults.add("%s gets the mail %s".formatted(notice.recipient(), letter.template()));
@@ -182,6 +187,10 @@ public class SeatsAreLookedAfter {
                     && !letter.template().startsWith("buffering/");
         }
         RunningReview review = running.of(named.group(1));
+        if (letter.template().equals(TO_WHOEVER_IS_NEXT)) {
+            return register.decidersOf(review.partnership(), review.host(), Set.of())
+                    .contains(recipient);
+        }
         return running.concerns(review.id(), recipient)
                 || seats.occupants(review.id()).stream().map(Occupant::person).anyMatch(recipient::equals);
     }
