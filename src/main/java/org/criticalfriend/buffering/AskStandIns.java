@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -75,17 +76,19 @@ class AskStandIns implements JavaDelegate {
         vacancies.freeWhoDeclined(review, vacancy);
     }
 
+    /** Whoever has left a seat of the review is not asked for another one of it; whoever is in charge may choose them all the same. */
     private Stream<String> inOrder(RunningReview review, Search search) {
-        List<Ranked> ranked = candidates.ranked(review, search);
-        Set<String> possible = new HashSet<>();
-        ranked.stream().filter(Ranked::isPossible).map(one -> one.person().id()).forEach(possible::add);
+        Set<String> left =
+                record.vacanciesOf(review.id()).stream().map(Vacancy::leftBy).collect(Collectors.toSet());
+        List<String> possible = candidates.ranked(review, search).stream()
+                .filter(Ranked::isPossible)
+                .map(one -> one.person().id())
+                .filter(person -> !left.contains(person))
+                .toList();
         Stream<String> standIns = vacancies.filling(review, Vacancies.standInsFor(search.duty())).stream()
                 .map(Occupant::person)
                 .filter(possible::contains);
-        return Stream.concat(
-                        standIns, ranked.stream().filter(Ranked::isPossible).map(one -> one.person()
-                                .id()))
-                .distinct();
+        return Stream.concat(standIns, possible.stream()).distinct();
     }
 
     /** Whoever is taken or cannot have the seat after all is passed over. */

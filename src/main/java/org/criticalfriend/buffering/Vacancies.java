@@ -94,7 +94,10 @@ class Vacancies {
         for (Change change : changed.changes()) {
             Optional<Vacancy> searched = record.openAt(change.seat());
             if (change.came().isPresent()) {
-                searched.ifPresent(vacancy -> settledOtherwise(review, vacancy, Vacancy.Outcome.HELD));
+                searched.ifPresent(vacancy -> {
+                    saidYesOtherwise(vacancy);
+                    settledOtherwise(review, vacancy, Vacancy.Outcome.HELD);
+                });
             } else if (searched.isEmpty()) {
                 change.left().ifPresent(person -> lost(review, change, person));
             }
@@ -202,6 +205,15 @@ class Vacancies {
         record.vacanciesOf(review.id()).stream()
                 .filter(Vacancy::isOpen)
                 .forEach(vacancy -> settledOtherwise(review, vacancy, Vacancy.Outcome.NOT_NEEDED));
+    }
+
+    /** Whoever is asked for the seat and sits on it by now needs no answer, and keeps the seat. */
+    private void saidYesOtherwise(Vacancy vacancy) {
+        record.end(
+                open(record.requestsOf(vacancy.id())).stream()
+                        .filter(request -> seats.occupant(request.id()).fills())
+                        .toList(),
+                Request.Outcome.YES);
     }
 
     private void settledOtherwise(RunningReview review, Vacancy vacancy, Vacancy.Outcome outcome) {

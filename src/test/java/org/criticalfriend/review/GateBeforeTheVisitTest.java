@@ -220,8 +220,13 @@ class GateBeforeTheVisitTest {
 
     @Test
     void toReleaseATeamTwiceChangesNothing() {
-        assertThat(seats.releaseTeam(review().id())).hasSize(5);
+        reachTheGate();
+        assertThat(seats.occupants(review().id())).hasSize(5);
 
+        scenario.decideOnVisit(reference, made.lead(), "CANCEL");
+        timers.runWaiting(reference);
+
+        assertThat(seats.occupants(review().id())).isEmpty();
         assertThat(seats.releaseTeam(review().id())).isEmpty();
     }
 

@@ -267,12 +267,15 @@ class InvitationsTest {
         assertThat(deliver()).as("the reserve holds the day already").isEmpty();
         seats.confirm(reserve.id());
 
-        assertThat(deliver()).singleElement().satisfies(one -> {
-            assertThat(one.person()).isEqualTo(made.deputy('d'));
-            assertThat(one.template()).isEqualTo("changed");
-            assertThat(one.summary()).endsWith(" – peer reviewer");
-            assertThat(one.event().getStatus().isConfirmed()).isTrue();
-        });
+        // Somebody else is asked to be the reserve.
+        assertThat(deliver())
+                .filteredOn(one -> one.person().equals(made.deputy('d')))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.template()).isEqualTo("changed");
+                    assertThat(one.summary()).endsWith(" – peer reviewer");
+                    assertThat(one.event().getStatus().isConfirmed()).isTrue();
+                });
     }
 
     @Test
