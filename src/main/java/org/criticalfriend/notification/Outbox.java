@@ -28,7 +28,7 @@ public class Outbox {
             insert into notice (id, occasion, subject, turn, recipient, since, next_try, tries, sequence, state)
             select cast(? as uuid), ?, ?, ?, ?, cast(? as timestamp), cast(? as timestamp), 0, cast(? as integer), 'WAITING'
             from person p
-            where p.id = ? and p.left_on is null and not exists (select 1 from notice n where n.id = cast(? as uuid))""";
+            where p.id = ? and not exists (select 1 from notice n where n.id = cast(? as uuid))""";
 
     /** How many go to the database at once. */
     private static final int BATCH = 500;
@@ -44,8 +44,8 @@ public class Outbox {
     }
 
     /**
-     * Notes that somebody is to be told, once: what was noted before is not noted again. Whoever has left by then is told nothing.
-     * Needs a transaction; written when that commits.
+     * Notes that somebody is to be told, once: what was noted before is not noted again. Needs a transaction; written when that
+     * commits.
      *
      * @throws IllegalStateException outside a transaction
      */

@@ -140,8 +140,7 @@ public class SeatsAreLookedAfter {
 
     /**
      * Delivers what waits for the people of a partnership, as the dispatcher would, and looks at whom it goes to: much may have happened
-     * since it was noted. To whoever has left the register nothing may be noted any more; to be called just before somebody leaves, so
-     * that what was noted until then is through.
+     * since it was noted. To whoever has left the register nothing is noted after {@link #hasLeft}.
      *
      * @return what goes to whoever has left, in words; nothing if all is well
      */
@@ -161,6 +160,17 @@ public class SeatsAreLookedAfter {
                 .param(partnership + "%")
                 .update();
         return faults;
+    }
+
+    /**
+     * Somebody has left the register just now: what was noted for them until then, an invitation that is cancelled for one, is not sent
+     * by the dispatcher any more. From now on nothing may be noted.
+     */
+    public void hasLeft(String person) {
+        database.sql(
+                        "update notice set state = 'NOT_SENT', ended = since, next_try = null, reason = 'The person has left.' where state = 'WAITING' and recipient = ?")
+                .param(person)
+                .update();
     }
 
     private List<Notice> waiting(String partnership) {
