@@ -498,7 +498,7 @@ class LateStepsAreDecidedTest {
         List<String> subjects = new ArrayList<>(List.of(reference));
         decisions.allOf(review()).forEach(one -> subjects.add(one.id().toString()));
         return database.sql(
-                        "select id, occasion, subject, turn, recipient, since from notice where occasion = :occasion and subject in (:subjects) order by id")
+                        "select id, occasion, subject, turn, recipient, since from notice where occasion = :occasion and subject in (:subjects) order by since, subject, turn, recipient")
                 .param("occasion", occasion)
                 .param("subjects", subjects)
                 .query((row, number) -> new Notice(

@@ -61,7 +61,7 @@ public class Post {
         List<Notice> waiting = database.sql(
                         """
                         select id, occasion, subject, turn, recipient, since from notice
-                        where state = 'WAITING' and recipient like ? order by id""")
+                        where state = 'WAITING' and recipient like ? order by since, subject, turn, recipient""")
                 .param(made.id() + "%")
                 .query(Post::notice)
                 .list();
