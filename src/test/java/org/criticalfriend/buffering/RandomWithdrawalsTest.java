@@ -48,6 +48,9 @@ class RandomWithdrawalsTest {
 
     private static final int STEPS = 12;
 
+    /** The same people drop out each time, so that a build fails by what was changed; others drop out in the deep run. */
+    private static final long SAME_EACH_TIME = 66091016921767L;
+
     @Autowired
     TestPartnership partnerships;
 
@@ -87,17 +90,17 @@ class RandomWithdrawalsTest {
     @Test
     @DisabledIfSystemProperty(named = "critical-friend.test.database", matches = "postgresql")
     void howeverPeopleDropOutEverySeatIsLookedAfter() {
-        sequences(50);
+        sequences(50, SAME_EACH_TIME);
     }
 
     @Test
     @Tag("deep")
     void howeverOftenPeopleDropOutEverySeatIsLookedAfter() {
-        sequences(1_000);
+        sequences(1_000, System.nanoTime());
     }
 
-    private void sequences(int count) {
-        long seed = Long.getLong("critical-friend.test.seed", System.nanoTime());
+    private void sequences(int count, long usualSeed) {
+        long seed = Long.getLong("critical-friend.test.seed", usualSeed);
         Random random = new Random(seed);
         Map<String, Integer> done = new LinkedHashMap<>();
         for (int number = 0; number < count; number++) {
