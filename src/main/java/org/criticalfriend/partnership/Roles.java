@@ -1,5 +1,7 @@
 package org.criticalfriend.partnership;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.uuid.Generators;
@@ -99,7 +101,7 @@ public class Roles {
                     select 1 from person_role there
                     where there.person = :person and there.role = :role and there.place = :place)""",
                 given.stream().map(Roles::values).toList());
-        given.forEach(this::publish);
+        publish(given);
     }
 
     /**
@@ -131,7 +133,7 @@ public class Roles {
         rows.write(
                 "delete from person_role where person = :person and role = :role and place = :place",
                 taken.stream().map(Roles::values).toList());
-        taken.forEach(this::publish);
+        publish(taken);
     }
 
     private static MapSqlParameterSource values(RoleHeld role) {
@@ -146,11 +148,19 @@ public class Roles {
 
     /** Says wherever people have a role that something may have changed, as when they leave or come back. */
     void publishWhere(Collection<String> people) {
-        heldBy(people).values().stream().flatMap(List::stream).forEach(this::publish);
+        publish(heldBy(people).values().stream().flatMap(List::stream).toList());
     }
 
-    private void publish(RoleHeld role) {
-        role.school().ifPresent(school -> events.publishEvent(new SchoolChanged(school)));
+    private void publish(Collection<RoleHeld> changed) {
+        changed.stream()
+                .flatMap(role -> role.school().stream())
+                .forEach(school -> events.publishEvent(new SchoolChanged(school)));
+        Map<String, Set<String>> heads = changed.stream()
+                .filter(role -> role.role() == Role.HEAD)
+                .collect(groupingBy(role -> role.school().orElseThrow(), mapping(RoleHeld::person, toSet())));
+        if (!heads.isEmpty()) {
+            events.publishEvent(new HeadsChanged(heads));
+        }
     }
 
     /** Whether somebody who has not left is an administrator. */

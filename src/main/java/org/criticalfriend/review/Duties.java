@@ -61,15 +61,14 @@ public class Duties {
      * @param duty {@code HOST_HEAD}; {@code PARTNERSHIP_LEAD}, in whose place others act as {@link Register#decidersOf} says; or a
      *     duty, of which the first seat counts that somebody fills
      * @param concerned duties that the step is about: whoever has one of them is not asked to decide
-     * @return the person's id; null, which leaves the step without an assignee, while somebody is looked for to fill the seat
+     * @return the person's id; null, which leaves the step without an assignee, while somebody is looked for to fill the seat, or
+     *     while the school has no head
      * @throws IllegalStateException if nobody has it, naming review and duty
      */
     public String assignee(DelegateExecution execution, String duty, String... concerned) {
         Review review = reviews.of(execution.getProcessBusinessKey());
         if (HOST_HEAD.equals(duty)) {
-            return register.headOf(review.host())
-                    .map(Person::id)
-                    .orElseThrow(() -> nobody(review, "head of the host school"));
+            return register.headOf(review.host()).map(Person::id).orElse(NOBODY_YET);
         }
         if (PARTNERSHIP_LEAD.equals(duty)) {
             return decider(review, peopleWith(review, concerned));
@@ -151,16 +150,11 @@ public class Duties {
     }
 
     /**
-     * Id of the head who has to let the supporter go, in a process about support.
-     *
-     * @throws IllegalStateException if there is none, because the supporter has no school or is a head
+     * Id of the head who has to let the supporter go, in a process about support; null, which leaves the step without an assignee,
+     * while there is none.
      */
     public String supportersHead(DelegateExecution execution) {
-        return supporters
-                .headToAsk(supportOf(execution))
-                .map(Person::id)
-                .orElseThrow(() ->
-                        nobody(reviews.of(execution.getProcessBusinessKey()), "head who could let the supporter go"));
+        return supporters.headToAsk(supportOf(execution)).map(Person::id).orElse(NOBODY_YET);
     }
 
     private Support supportOf(DelegateExecution execution) {

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.EngineItself;
 import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.engine.dates.OpenDates;
 import org.criticalfriend.engine.dates.OpenStep;
+import org.criticalfriend.engine.task.TaskHandover;
 import org.criticalfriend.partnership.AbsenceChanged;
 import org.criticalfriend.partnership.Absences;
 import org.criticalfriend.partnership.PersonLeft;
@@ -38,7 +37,7 @@ public class HandOnDecisions {
     private final OpenDecisions decisions;
     private final EngineItself itself;
     private final TaskService tasks;
-    private final RuntimeService instances;
+    private final TaskHandover handover;
     private final InTurn inTurn;
     private final Clock clock;
 
@@ -49,7 +48,7 @@ public class HandOnDecisions {
             OpenDecisions decisions,
             EngineItself itself,
             @Lazy TaskService tasks,
-            @Lazy RuntimeService instances,
+            TaskHandover handover,
             InTurn inTurn,
             Clock clock) {
         this.absences = absences;
@@ -58,7 +57,7 @@ public class HandOnDecisions {
         this.decisions = decisions;
         this.itself = itself;
         this.tasks = tasks;
-        this.instances = instances;
+        this.handover = handover;
         this.inTurn = inTurn;
         this.clock = clock;
     }
@@ -100,8 +99,9 @@ public class HandOnDecisions {
         }
         Map<String, Task> byId = theirs.stream().collect(Collectors.toMap(Task::getId, Function.identity()));
         inTurn.does(() -> {
-            reviews.held(referencesOf(theirs));
-            Map<Task, String> now = openDates.of(referencesOf(theirs), processes -> processes.stream()
+            Set<String> references = handover.referencesOf(theirs);
+            reviews.held(references);
+            Map<Task, String> now = openDates.of(references, processes -> processes.stream()
                     .flatMap(process -> process.steps().stream())
                     .filter(step -> byId.containsKey(step.id()))
                     .filter(step -> step.askedAssignee().isPresent())
@@ -117,17 +117,5 @@ public class HandOnDecisions {
 
     private static String askedAssignee(OpenStep step) {
         return step.askedAssignee().orElseThrow();
-    }
-
-    private Set<String> referencesOf(List<Task> some) {
-        return itself
-                .does(() -> instances
-                        .createProcessInstanceQuery()
-                        .processInstanceIds(
-                                some.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-                        .list())
-                .stream()
-                .map(ProcessInstance::getBusinessKey)
-                .collect(Collectors.toSet());
     }
 }

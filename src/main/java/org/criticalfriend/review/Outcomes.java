@@ -148,6 +148,14 @@ class Outcomes {
         return records.of(review.id(), Support.class, "id");
     }
 
+    /** Support by a person that has neither been given nor declined, in all reviews. */
+    List<Support> openSupportBy(String person) {
+        return records.where(
+                Support.class,
+                "supporter = :supporter and state in ('OFFERED', 'ASKED', 'ACCEPTED', 'AGREED') order by id",
+                Map.of("supporter", person));
+    }
+
     /** @throws IllegalArgumentException if there is no support of this key */
     Support support(UUID id) {
         return records.byKey(id, Support.class)

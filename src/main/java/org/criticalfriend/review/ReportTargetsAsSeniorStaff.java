@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportTargetsAsSeniorStaff extends StepOfReview {
 
+    /** Id of the activity. */
+    static final String ACTIVITY = "ReportTargetsAsSeniorStaff";
+
     private final TargetsInForm targets;
     private final Outcomes outcomes;
     private final Clock clock;

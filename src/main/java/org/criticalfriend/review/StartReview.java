@@ -57,7 +57,7 @@ public class StartReview {
      * Starts a review as planned. Its deputy lead is the peer reviewer with the most experience ({@link DeputyLeads}).
      *
      * @return its reference, such as {@code priory-2026-mill-lane}: partnership, year in which the school year began, host
-     * @throws IllegalArgumentException if the host is not registered or has a review this year
+     * @throws IllegalArgumentException if the host is not registered, has no head or has a review this year
      * @throws TeamRefused if the team is not of the size that {@link TeamSizes} says, and the plan gives no reason
      * @throws DatesRefused if the visit or a meeting cannot be on its day, such as one on which the host is closed
      */
@@ -69,6 +69,10 @@ public class StartReview {
                 .formatted(plan.partnership(), SchoolYear.of(plan.visitFirst()).start(), host.slug());
         if (reviews.find(reference).isPresent()) {
             throw new IllegalArgumentException("There is a review %s already.".formatted(reference));
+        }
+        if (register.headOf(plan.host()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s has no head in the register. Enter who is head, then start the review.".formatted(host.name()));
         }
         ReviewDates dates = deadlines.of(Review.planned(reference, plan));
         Review review = dates.visited(

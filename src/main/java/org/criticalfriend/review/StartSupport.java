@@ -7,7 +7,7 @@ import org.criticalfriend.engine.EngineItself;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Starts a process of its own for each support that nobody has been asked for yet. */
+/** Starts a process of its own for each support that nobody has been asked for yet, and ends it when the help is not possible any more. */
 @Component
 class StartSupport {
 
@@ -38,5 +38,19 @@ class StartSupport {
             due.forEach(support -> itself.does(() -> engine.startProcessInstanceByKey(
                     PROCESS, review.reference(), Map.of(SUBJECT, support.id().toString()))));
         }
+    }
+
+    /** Somebody cannot help any more: the support is noted as not possible, and nobody is asked about it. */
+    void isNotPossible(List<Support> open) {
+        outcomes.update(open.stream().map(one -> one.in(Support.State.DECLINED)).toList());
+        open.forEach(one -> itself.does(() -> {
+            engine.createProcessInstanceQuery()
+                    .processDefinitionKey(PROCESS)
+                    .variableValueEquals(SUBJECT, one.id().toString())
+                    .list()
+                    .forEach(instance ->
+                            engine.deleteProcessInstance(instance.getId(), "Whoever was to help has left."));
+            return null;
+        }));
     }
 }

@@ -1,17 +1,24 @@
 package org.criticalfriend.engine.task;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.engine.EngineItself;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +32,13 @@ public class TaskHandover {
     private static final String SEAT = "seat";
 
     private final EngineItself engine;
+    private final TaskService tasks;
+    private final RuntimeService instances;
 
-    TaskHandover(EngineItself engine) {
+    TaskHandover(EngineItself engine, @Lazy TaskService tasks, @Lazy RuntimeService instances) {
         this.engine = engine;
+        this.tasks = tasks;
+        this.instances = instances;
     }
 
     /**
@@ -44,6 +55,32 @@ public class TaskHandover {
                 task.setAssignee(now);
             }
         });
+    }
+
+    /** Business keys of the processes in which some people have open tasks, or in which an open task is nobody's. */
+    public Set<String> referencesWith(Collection<String> people) {
+        return engine.does(() -> {
+            List<Task> open =
+                    new ArrayList<>(tasks.createTaskQuery().taskUnassigned().list());
+            if (!people.isEmpty()) {
+                open.addAll(tasks.createTaskQuery()
+                        .taskAssigneeIn(people.toArray(String[]::new))
+                        .list());
+            }
+            return open.isEmpty() ? Set.of() : referencesOf(open);
+        });
+    }
+
+    /** Business keys of the processes of some open tasks. */
+    public Set<String> referencesOf(Collection<Task> open) {
+        return engine.does(() -> instances
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .collect(Collectors.toSet()));
     }
 
     private static Optional<String> named(TaskEntity task) {
