@@ -151,10 +151,44 @@ public class SchoolCalendars {
                     .collect(Collectors.toSet());
         }
 
+        /** Empty if the school has no terms in this year. */
+        Optional<List<Closure>> closuresOf(SchoolRow school, SchoolYear year) {
+            List<Term> inYear = termsOf(school).stream()
+                    .filter(term -> year.holds(term.firstDay()))
+                    .toList();
+            return inYear.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Closures(
+                                    year,
+                                    inYear,
+                                    farToNear(school)
+                                            .flatMap(whose -> days.getOrDefault(whose, List.of()).stream())
+                                            .map(DayRow::day)
+                                            .collect(Collectors.toMap(
+                                                    CalendarDay::day, Function.identity(), (far, near) -> near)),
+                                    bankHolidaysIn(inYear, school.country()))
+                            .all());
+        }
+
         private static Stream<Whose> farToNear(SchoolRow school) {
             return Stream.of(
                     Whose.country(school.country()), Whose.calendar(school.calendar()), Whose.school(school.id()));
         }
+    }
+
+    /**
+     * The days of one school year on which some schools have no pupils, for people to look at, by the id of the school. A school
+     * without terms in this year is not in it. Four statements, however many schools they are.
+     */
+    public Map<String, List<Closure>> closuresOf(Collection<String> schools, SchoolYear year) {
+        if (schools.isEmpty()) {
+            return Map.of();
+        }
+        List<SchoolRow> rows = records.schools(schools);
+        Together together = together(rows);
+        Map<String, List<Closure>> closures = new TreeMap<>();
+        rows.forEach(row -> together.closuresOf(row, year).ifPresent(some -> closures.put(row.id(), some)));
+        return closures;
     }
 
     /** The days of every school by its id, for reminders. Few statements, however many schools there are. */

@@ -3,6 +3,7 @@ package org.criticalfriend.review;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.criticalfriend.engine.InTurn;
 import org.criticalfriend.notification.CalendarEntry.Times;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.School;
+import org.criticalfriend.partnership.Schools;
 import org.springframework.stereotype.Service;
 
 /** The four appointments of a review: planning meeting, visit, improvement workshop, follow-up meeting. */
@@ -25,10 +27,20 @@ public class Appointments {
 
     private final Reviews reviews;
     private final Deadlines deadlines;
+    private final InvitationRecord invitations;
     private final Register register;
+    private final Schools schools;
     private final InTurn inTurn;
 
-    Appointments(Reviews reviews, Deadlines deadlines, Register register, InTurn inTurn) {
+    Appointments(
+            Reviews reviews,
+            Deadlines deadlines,
+            InvitationRecord invitations,
+            Register register,
+            Schools schools,
+            InTurn inTurn) {
+        this.invitations = invitations;
+        this.schools = schools;
         this.reviews = reviews;
         this.deadlines = deadlines;
         this.register = register;
@@ -41,12 +53,36 @@ public class Appointments {
      */
     public List<Appointment> of(String reference) {
         Review review = reviews.of(reference);
-        if (review.pausedAt() != null || review.isCancelled()) {
+        return of(
+                deadlines.of(review),
+                arranged(review.id()),
+                register.school(review.host()).map(School::address));
+    }
+
+    /** The same for several reviews at once, by their keys. As many statements for many reviews as for one. */
+    Map<UUID, List<Appointment>> of(Collection<ReviewDates> some) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        List<Review> all = some.stream().map(ReviewDates::review).toList();
+        Map<UUID, Map<AppointmentKind, Arrangement>> arranged =
+                invitations.arrangements(all.stream().map(Review::id).toList());
+        Map<String, School> hosts = schools.find(all.stream().map(Review::host).collect(Collectors.toSet()));
+        return some.stream()
+                .collect(Collectors.toMap(
+                        dates -> dates.review().id(),
+                        dates -> of(
+                                dates,
+                                arranged.getOrDefault(dates.review().id(), Map.of()),
+                                Optional.ofNullable(hosts.get(dates.review().host()))
+                                        .map(School::address))));
+    }
+
+    private static List<Appointment> of(
+            ReviewDates dates, Map<AppointmentKind, Arrangement> arranged, Optional<String> address) {
+        if (dates.review().pausedAt() != null || dates.review().isCancelled()) {
             return List.of();
         }
-        ReviewDates dates = deadlines.of(review);
-        Optional<String> address = register.school(review.host()).map(School::address);
-        Map<AppointmentKind, Arrangement> arranged = arranged(review.id());
         return Arrays.stream(AppointmentKind.values())
                 .filter(dates::hasDay)
                 .map(kind -> appointment(dates, kind, Optional.ofNullable(arranged.get(kind)), address))

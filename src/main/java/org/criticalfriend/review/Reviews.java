@@ -94,6 +94,14 @@ class Reviews {
                 Map.of("first", first, "last", last));
     }
 
+    /** Reviews of a partnership whose visit begins from {@code first} to {@code last}, cancelled and waiting ones too, by visit. */
+    List<Review> ofPartnershipVisitedBetween(String partnership, LocalDate first, LocalDate last) {
+        return records.where(
+                Review.class,
+                "partnership = :partnership and visit_first between :first and :last order by visit_first, host",
+                Map.of("partnership", partnership, "first", first, "last", last));
+    }
+
     /** @throws IllegalArgumentException if there is no review of this key */
     Review byKey(UUID id) {
         return byId(id).orElseThrow(

@@ -7,7 +7,7 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.duty.AppointmentKind;
 
 /** What is next in a review, or how it ended, read from its record. */
-enum Stage {
+public enum Stage {
     PLANNING(
             "Planning meeting to hold",
             dates -> dates.appointment(AppointmentKind.PLANNING_MEETING),
@@ -30,21 +30,27 @@ enum Stage {
             "Action plan agreed, follow-up to hold",
             dates -> dates.appointment(AppointmentKind.FOLLOW_UP),
             LeadTimes.HOLD_FOLLOW_UP_MEETING),
-    WAITING(review -> "Waits for a new day"),
-    FOLLOWED_UP(review -> "Followed up on " + SchoolTime.words(review.followUp().followUpHeldOn())),
-    CANCELLED(review -> "Cancelled on "
-            + SchoolTime.words(SchoolTime.dateOf(review.reached().cancelledAt())));
+    WAITING("Waits for a new day", review -> ""),
+    FOLLOWED_UP(
+            "Followed up", review -> " on " + SchoolTime.words(review.followUp().followUpHeldOn())),
+    CANCELLED(
+            "Cancelled",
+            review ->
+                    " on " + SchoolTime.words(SchoolTime.dateOf(review.reached().cancelledAt())));
 
-    private final Function<Review, String> words;
+    private final String words;
+    private final Function<Review, String> since;
     private final Optional<Next> next;
 
     Stage(String words, Function<ReviewDates, LocalDate> day, String due) {
-        this.words = review -> words;
+        this.words = words;
+        this.since = review -> "";
         this.next = Optional.of(new Next(day, due));
     }
 
-    Stage(Function<Review, String> words) {
+    Stage(String words, Function<Review, String> since) {
         this.words = words;
+        this.since = since;
         this.next = Optional.empty();
     }
 
@@ -56,9 +62,14 @@ enum Stage {
      */
     private record Next(Function<ReviewDates, LocalDate> day, String due) {}
 
-    /** For people: what is next, or how the review ended. */
+    /** For people: what is next, or how a review ended, of no review in particular. */
+    public String words() {
+        return words;
+    }
+
+    /** The same of one review; when it ended, with the day. */
     String words(Review review) {
-        return words.apply(review);
+        return words + since.apply(review);
     }
 
     /** The day of what is next, that of the meeting if it is one; empty if nothing is, or the review waits for a new day. */
@@ -72,7 +83,7 @@ enum Stage {
     }
 
     /** Whether nothing more is to come. */
-    boolean isTheEnd() {
+    public boolean isTheEnd() {
         return this == FOLLOWED_UP || this == CANCELLED;
     }
 

@@ -1,7 +1,9 @@
 package org.criticalfriend.review;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
@@ -27,6 +30,9 @@ import org.springframework.web.server.ResponseStatusException;
 class Standings {
 
     private static final Set<Role> LEADERSHIP = EnumSet.of(Role.HEAD, Role.SENIOR_TEAM);
+
+    /** Who knows when people of a school are away, and when it has visitors. */
+    private static final Set<Role> KNOWS_DATES = EnumSet.of(Role.HEAD, Role.SENIOR_TEAM, Role.OFFICE);
 
     private final Reviews reviews;
     private final Seats seats;
@@ -115,6 +121,62 @@ class Standings {
                         || isLeadership(atSchools.getOrDefault(review.host(), Set.of()))
                         || inCharge.get(host(review)).contains(person))
                 .map(Review::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Of which appointments of some reviews a person may know, by the key of the review: of all, if it {@linkplain
+     * Standing#concerned() concerns} them by a seat, at the host, or because they are in charge; if somebody comes from a school at
+     * whose head, in whose senior team or in whose office they work, of those to which that colleague goes. A review of which they
+     * may know nothing is not in it. As many statements for many reviews as for one.
+     */
+    Map<UUID, Set<AppointmentKind>> mayKnowOf(Collection<Review> some, String person) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Map<Duty, List<String>>> filling =
+                seats.filling(some.stream().map(Review::id).toList());
+        Map<Host, Set<String>> inCharge =
+                register.inChargeOf(some.stream().map(Standings::host).toList());
+        Set<String> knownSchools = register.rolesAtSchools(person).entrySet().stream()
+                .filter(at -> at.getValue().stream().anyMatch(KNOWS_DATES::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Set<String> colleagues = colleagues(filling.values(), knownSchools);
+        Map<UUID, Set<AppointmentKind>> known = new HashMap<>();
+        for (Review review : some) {
+            Map<Duty, List<String>> team = filling.getOrDefault(review.id(), Map.of());
+            boolean all = knownSchools.contains(review.host())
+                    || inCharge.get(host(review)).contains(person)
+                    || team.values().stream().anyMatch(people -> people.contains(person));
+            Set<AppointmentKind> kinds = all
+                    ? EnumSet.allOf(AppointmentKind.class)
+                    : Arrays.stream(AppointmentKind.values())
+                            .filter(kind -> team.entrySet().stream()
+                                    .anyMatch(duty -> kind.isAttendedBy(duty.getKey())
+                                            && duty.getValue().stream().anyMatch(colleagues::contains)))
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(AppointmentKind.class)));
+            if (!kinds.isEmpty()) {
+                known.put(review.id(), kinds);
+            }
+        }
+        return known;
+    }
+
+    /** Those of all who fill seats whose own school is one of some. */
+    private Set<String> colleagues(Collection<Map<Duty, List<String>>> filling, Set<String> knownSchools) {
+        if (knownSchools.isEmpty()) {
+            return Set.of();
+        }
+        return people
+                .find(filling.stream()
+                        .flatMap(team -> team.values().stream())
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .filter(one -> one.ownSchool().filter(knownSchools::contains).isPresent())
+                .map(Person::id)
                 .collect(Collectors.toSet());
     }
 
