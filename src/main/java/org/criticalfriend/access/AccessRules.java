@@ -44,10 +44,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 class AccessRules {
 
-    /** Our pages load nothing from elsewhere, run no script of their own, and stand in no frame. */
-    private static final String PAGE_CONTENT =
-            "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     /** Groups stand in a session by their names, without a prefix. */
     @Bean
     static GrantedAuthorityDefaults namesOfGroups() {
@@ -131,7 +127,7 @@ class AccessRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.disable())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_CONTENT))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.PAGES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"))
@@ -191,7 +187,7 @@ class AccessRules {
                         .logoutSuccessUrl("/sign-in?signed-out"))
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(token).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_CONTENT))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.PAGES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
                         .httpStrictTransportSecurity(Customizer.withDefaults()))

@@ -27,7 +27,6 @@ final class PlanAsCsv {
 
     private PlanAsCsv() {}
 
-    /** As RFC 4180 says, with a byte order mark by which spreadsheets know the encoding. */
     static String of(String commitment, List<Target> targets, List<PlanInWords.Line> actions) {
         Stream<List<String>> rows = Stream.of(
                         Stream.of(HEADINGS),
@@ -41,9 +40,7 @@ final class PlanAsCsv {
                                         target.theme() == null ? "" : target.theme())),
                         actions.stream().map(PlanAsCsv::row))
                 .flatMap(all -> all);
-        return "\uFEFF"
-                + rows.map(row -> row.stream().map(PlanAsCsv::cell).collect(Collectors.joining(",")) + "\r\n")
-                        .collect(Collectors.joining());
+        return Csv.of(rows);
     }
 
     private static List<String> row(PlanInWords.Line action) {
@@ -69,11 +66,5 @@ final class PlanAsCsv {
                 support,
                 action.status(),
                 action.evidence());
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays text. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -141,6 +141,9 @@ class PagesAndFormsForEverybodyTest {
                 .fill("Two of the staff have asked me to be there for the first hour.");
         head.press("Ask to come");
         look(head, "head-at-workshop", "You have asked to come.");
+        head.go("/year");
+        head.page().locator("#year-calendar .fc-event").first().waitFor();
+        look(head, "year", "Planning meeting to hold");
         form("CompleteSelfReview", made.hostHead());
         inFull.completeSelfReview(made, reference);
     }
