@@ -30,8 +30,8 @@ record Asked(
     }
 
     /** Everything of the present year in their first partnership. */
-    static final Asked EVERYTHING = new Asked(
-            Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), false, false);
+    static final Asked EVERYTHING =
+            new Asked(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), false, false);
 
     /** Whether they chose this school. */
     public boolean isFor(String id) {

@@ -88,7 +88,8 @@ class YearAtAGlance {
                 .filter(one -> own.contains(one.id()))
                 .toList();
         return choice.stream()
-                .filter(one -> asked.partnership().filter(id -> !id.equals(one.id())).isEmpty())
+                .filter(one ->
+                        asked.partnership().filter(id -> !id.equals(one.id())).isEmpty())
                 .findFirst()
                 .map(one -> of(person, asked, one, choice));
     }
@@ -120,10 +121,9 @@ class YearAtAGlance {
                 everything,
                 List.copyOf(shown.values()),
                 wanted.stream()
-                        .filter(review -> !asked.mine()
-                                || review.meetings().stream().anyMatch(ReviewInYear.Meeting::mine))
-                        .map(review -> new Glance.Row(
-                                name(shown, review.school()), review.visit(), standing(review)))
+                        .filter(review ->
+                                !asked.mine() || review.meetings().stream().anyMatch(ReviewInYear.Meeting::mine))
+                        .map(review -> new Glance.Row(name(shown, review.school()), review.visit(), standing(review)))
                         .toList(),
                 lines,
                 shown.values().stream()

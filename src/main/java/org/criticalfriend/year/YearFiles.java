@@ -19,8 +19,18 @@ import org.criticalfriend.review.Csv;
 final class YearFiles {
 
     private static final List<String> DATES = List.of(
-            "First day", "Last day", "Begins", "Ends", "What", "Name", "School", "Where the review stands", "Still open", "Place");
-    private static final List<String> REVIEWS = List.of("School", "Visit", "Where it stands", "Still open", "Reference");
+            "First day",
+            "Last day",
+            "Begins",
+            "Ends",
+            "What",
+            "Name",
+            "School",
+            "Where the review stands",
+            "Still open",
+            "Place");
+    private static final List<String> REVIEWS =
+            List.of("School", "Visit", "Where it stands", "Still open", "Reference");
     private static final int[] WIDTHS_OF_DATES = {12, 12, 8, 8, 22, 24, 36, 38, 11, 48};
     private static final int[] WIDTHS_OF_REVIEWS = {36, 34, 44, 11, 34};
     private static final int WIDTH_OF_CHARACTER = 256;
@@ -43,10 +53,9 @@ final class YearFiles {
 
     /** The dates alone. */
     static byte[] csv(Glance glance) {
-        return Csv.of(Stream.concat(
-                        Stream.of(DATES),
-                        dates(glance).stream()
-                                .map(row -> row.stream().map(Object::toString).toList())))
+        return Csv.of(Stream.concat(Stream.of(DATES), dates(glance).stream().map(row -> row.stream()
+                        .map(Object::toString)
+                        .toList())))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -61,7 +70,10 @@ final class YearFiles {
                         line.name(),
                         line.schools(),
                         line.review().map(Line.Standing::words).orElse(""),
-                        line.review().filter(Line.Standing::late).map(late -> "yes").orElse(""),
+                        line.review()
+                                .filter(Line.Standing::late)
+                                .map(late -> "yes")
+                                .orElse(""),
                         line.place()))
                 .toList();
     }

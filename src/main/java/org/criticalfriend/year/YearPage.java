@@ -67,7 +67,10 @@ class YearPage {
 
     @GetMapping("/year")
     String page(
-            @ModelAttribute(name = "asked", binding = false) Asked asked, Principal person, HttpServletResponse response, Model model) {
+            @ModelAttribute(name = "asked", binding = false) Asked asked,
+            Principal person,
+            HttpServletResponse response,
+            Model model) {
         String nonce = ContentPolicy.newNonce();
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.withStyles(nonce));
         model.addAttribute("nonce", nonce);
@@ -123,8 +126,7 @@ class YearPage {
 
     /** @throws ResponseStatusException 404 if there is none for this person */
     private Glance seen(Asked asked, Principal person) {
-        return years.of(person.getName(), asked)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return years.of(person.getName(), asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static ResponseEntity<byte[]> file(Glance glance, String ending, MediaType type, byte[] content) {

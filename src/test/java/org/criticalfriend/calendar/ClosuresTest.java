@@ -24,20 +24,13 @@ class ClosuresTest {
         assertThat(closures(List.of(), Set.of()))
                 .extracting(Closure::name, Closure::firstDay, Closure::lastDay)
                 .containsExactly(
-                        tuple(
-                                "Summer holiday", LocalDate.of(2026, 8, 1), LocalDate.of(2026, 9, 2)),
-                        tuple(
-                                "Half-term", LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1)),
-                        tuple(
-                                "Christmas holiday", LocalDate.of(2026, 12, 19), LocalDate.of(2027, 1, 3)),
-                        tuple(
-                                "Half-term", LocalDate.of(2027, 2, 13), LocalDate.of(2027, 2, 21)),
-                        tuple(
-                                "Easter holiday", LocalDate.of(2027, 3, 26), LocalDate.of(2027, 4, 11)),
-                        tuple(
-                                "Half-term", LocalDate.of(2027, 5, 29), LocalDate.of(2027, 6, 6)),
-                        tuple(
-                                "Summer holiday", LocalDate.of(2027, 7, 22), LocalDate.of(2027, 7, 31)));
+                        tuple("Summer holiday", LocalDate.of(2026, 8, 1), LocalDate.of(2026, 9, 2)),
+                        tuple("Half-term", LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1)),
+                        tuple("Christmas holiday", LocalDate.of(2026, 12, 19), LocalDate.of(2027, 1, 3)),
+                        tuple("Half-term", LocalDate.of(2027, 2, 13), LocalDate.of(2027, 2, 21)),
+                        tuple("Easter holiday", LocalDate.of(2027, 3, 26), LocalDate.of(2027, 4, 11)),
+                        tuple("Half-term", LocalDate.of(2027, 5, 29), LocalDate.of(2027, 6, 6)),
+                        tuple("Summer holiday", LocalDate.of(2027, 7, 22), LocalDate.of(2027, 7, 31)));
     }
 
     @Test

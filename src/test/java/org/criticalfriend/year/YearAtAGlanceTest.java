@@ -137,13 +137,15 @@ class YearAtAGlanceTest {
     @Test
     void filtersNarrowAndNeverWiden() {
         String lead = made.lead();
-        assertThat(references(of(lead, asked(made.school('a'), Set.of(), null, false)))).containsExactly(atA);
+        assertThat(references(of(lead, asked(made.school('a'), Set.of(), null, false))))
+                .containsExactly(atA);
         assertThat(of(lead, asked(made.school('a'), Set.of(), null, false)).lines())
                 .allSatisfy(line -> assertThat(line.schools()).startsWith("School a"));
         assertThat(of(lead, asked("", Set.of(Entry.VISIT), null, false)).lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.what()).isEqualTo(Entry.VISIT));
-        assertThat(of(lead, asked("", Set.of(), Stage.QUESTIONS, false)).lines()).isEmpty();
+        assertThat(of(lead, asked("", Set.of(), Stage.QUESTIONS, false)).lines())
+                .isEmpty();
         assertThat(of(lead, asked("", Set.of(), Stage.PLANNING, false)).lines())
                 .hasSize(8)
                 .allSatisfy(line -> assertThat(line.isOfReview()).isTrue());
@@ -159,14 +161,20 @@ class YearAtAGlanceTest {
     void closedDaysAreSaidOnceForAllSchoolsThatHaveThem() {
         List<Line> lines = of(made.lead()).lines();
 
-        assertThat(lines).filteredOn(line -> line.name().equals("Christmas holiday")).singleElement().satisfies(line -> {
-            assertThat(line.schools()).isEqualTo("All schools");
-            assertThat(line.days()).isEqualTo("Sat 19 Dec 2026 to Sun 3 Jan 2027");
-        });
-        assertThat(lines).filteredOn(line -> line.what() == Entry.INSET).singleElement().satisfies(line -> {
-            assertThat(line.schools()).startsWith("School a");
-            assertThat(line.first()).isEqualTo(INSET);
-        });
+        assertThat(lines)
+                .filteredOn(line -> line.name().equals("Christmas holiday"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.schools()).isEqualTo("All schools");
+                    assertThat(line.days()).isEqualTo("Sat 19 Dec 2026 to Sun 3 Jan 2027");
+                });
+        assertThat(lines)
+                .filteredOn(line -> line.what() == Entry.INSET)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.schools()).startsWith("School a");
+                    assertThat(line.first()).isEqualTo(INSET);
+                });
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.what()).isEqualTo(Entry.BANK_HOLIDAY);
             assertThat(line.first()).isEqualTo(LocalDate.of(2027, 5, 3));
@@ -178,10 +186,12 @@ class YearAtAGlanceTest {
     void whoIsInSeveralPartnershipsChoosesAndNobodySeesAnother() {
         Made other = partnerships.make();
         String elsewhere = partnerships.startReview(other, TestPartnership.VISIT);
-        assertThat(page(made.lead(), "/year?partnership=" + other.id()).status()).isEqualTo(404);
+        assertThat(page(made.lead(), "/year?partnership=" + other.id()).status())
+                .isEqualTo(404);
         assertThat(page(made.lead(), "/year/dates?partnership=" + other.id()).status())
                 .isEqualTo(404);
-        assertThat(page(made.lead(), "/year/year.xlsx?partnership=" + other.id()).status())
+        assertThat(page(made.lead(), "/year/year.xlsx?partnership=" + other.id())
+                        .status())
                 .isEqualTo(404);
 
         roles.appoint(RoleHeld.in(other.id(), Role.DEPUTY_PARTNERSHIP_LEAD, made.lead()));
@@ -201,13 +211,16 @@ class YearAtAGlanceTest {
     @Test
     void theSpreadsheetOpensAgainAndHoldsWhatThePageShows() throws IOException {
         Glance glance = of(made.lead());
-        try (XSSFWorkbook workbook = new XSSFWorkbook(
-                new ByteArrayInputStream(browser(made.lead()).download("/year/year.xlsx")))) {
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(new ByteArrayInputStream(browser(made.lead()).download("/year/year.xlsx")))) {
             Sheet dates = workbook.getSheet("Dates");
             assertThat(dates.getLastRowNum()).isEqualTo(glance.lines().size());
             for (int at = 0; at < glance.lines().size(); at++) {
                 Line line = glance.lines().get(at);
-                assertThat(dates.getRow(at + 1).getCell(0).getLocalDateTimeCellValue().toLocalDate())
+                assertThat(dates.getRow(at + 1)
+                                .getCell(0)
+                                .getLocalDateTimeCellValue()
+                                .toLocalDate())
                         .isEqualTo(line.first());
                 assertThat(dates.getRow(at + 1).getCell(5).getStringCellValue()).isEqualTo(line.name());
                 assertThat(dates.getRow(at + 1).getCell(6).getStringCellValue()).isEqualTo(line.schools());
@@ -225,7 +238,11 @@ class YearAtAGlanceTest {
                 browser(made.lead()).download("/year/year.csv?entry=WORKSHOP&entry=INSET"), StandardCharsets.UTF_8);
         try (CSVParser parser = CSVParser.parse(
                 new StringReader(csv.substring(1)),
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             List<CSVRecord> rows = parser.getRecords();
             assertThat(rows).hasSize(3);
             assertThat(rows)
