@@ -4,83 +4,122 @@
   if (!place || !window.FullCalendar) {
     return;
   }
-  const { dates, first, last, today } = place.dataset;
-  const phone = window.matchMedia('(max-width: 48rem)');
+  const { dates, year, first, last, today } = place.dataset;
+  const isThisYear = today >= first && today <= last;
+  const onPhone = window.matchMedia('(max-width: 48rem)').matches;
+  // Weeks without anything are as low as they can be.
+  const FLAT = 5;
   const dayAfter = (day) => {
     const next = new Date(`${day}T12:00:00Z`);
     next.setUTCDate(next.getUTCDate() + 1);
     return next.toISOString().slice(0, 10);
   };
+  const isOnWeekend = (event) => [0, 6].includes(new Date(`${event.start.slice(0, 10)}T12:00:00Z`).getUTCDay());
+  const isList = (view) => view.type.startsWith('list');
 
-  const content = (shown) => {
-    const lines = document.createElement('div');
-    lines.className = 'year-entry';
-    // In a list the row is no link, elsewhere the whole entry is one.
-    const isLink = shown.event.url && shown.view.type === 'listYear';
-    const title = document.createElement(isLink ? 'a' : 'span');
-    title.textContent = shown.event.title;
-    if (isLink) {
-      title.href = shown.event.url;
-    }
-    lines.append(title);
-    const state = shown.event.extendedProps.state;
-    if (state) {
-      const word = document.createElement('span');
-      word.className = 'year-state';
-      word.textContent = state;
-      lines.append(document.createTextNode(' '), word);
-    }
-    return { domNodes: [lines] };
+  const line = (tag, look, text) => {
+    const element = document.createElement(tag);
+    element.className = look;
+    element.textContent = text;
+    return element;
   };
 
+  const content = ({ event, view }) => {
+    const { state, days } = event.extendedProps;
+    // In a list the row is no link, elsewhere the whole entry is one.
+    const isLink = event.url && isList(view);
+    const title = line(isLink ? 'a' : 'span', 'year-title', event.title);
+    if (isLink) {
+      title.href = event.url;
+    }
+    const entry = document.createElement('div');
+    entry.className = 'year-entry';
+    entry.append(title);
+    if (state) {
+      entry.append(' ', line('span', 'state', state));
+    }
+    if (days && isList(view)) {
+      entry.append(' ', line('span', 'year-days', days));
+    }
+    return { domNodes: [entry] };
+  };
+
+  // A list names a holiday once and not on each of its days.
+  const inList = (event) => (event.allDay ? { ...event, end: undefined } : event);
+
   const draw = (events) => {
-    document.getElementById('year-as-calendar').hidden = false;
-    new FullCalendar.Calendar(place, {
-      events,
+    const whole = { visibleRange: { start: first, end: dayAfter(last) }, titleFormat: () => year };
+    const month = { duration: { months: 1 }, dateAlignment: 'month', buttonText: 'Month' };
+    const calendar = new FullCalendar.Calendar(place, {
       eventContent: content,
       locale: 'en-GB',
       firstDay: 1,
-      weekends: events.some((one) => [0, 6].includes(new Date(`${one.start.slice(0, 10)}T12:00:00Z`).getUTCDay()) && !one.allDay),
+      weekends: events.some((event) => event.state && isOnWeekend(event)),
       height: 'auto',
+      monthStartFormat: { day: 'numeric', month: 'long' },
+      dayCellClassNames: ({ date, view }) => (view.type === 'yearAsGrid' && date.getMonth() % 2 === 0 ? ['other-month'] : []),
       eventDisplay: 'block',
       displayEventTime: false,
       now: today,
-      initialView: phone.matches ? 'listYear' : 'schoolYear',
-      initialDate: first,
+      initialView: onPhone ? 'monthAsList' : 'yearAsGrid',
+      initialDate: isThisYear ? today : first,
       validRange: { start: first, end: dayAfter(last) },
       views: {
-        schoolYear: {
-          type: 'multiMonth',
-          duration: { months: 12 },
-          dateAlignment: 'month',
-          buttonText: 'Year',
-          multiMonthMaxColumns: 2,
-          multiMonthMinWidth: 400,
-          showNonCurrentDates: false,
-        },
-        dayGridMonth: { buttonText: 'Month', showNonCurrentDates: false },
-        listYear: {
-          type: 'list',
-          duration: { months: 12 },
-          dateAlignment: 'month',
-          buttonText: 'List',
-          displayEventTime: true,
-          listDayFormat: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-          listDaySideFormat: false,
+        list: { displayEventTime: true, listDaySideFormat: false },
+        yearAsGrid: { ...whole, type: 'dayGrid', buttonText: 'Year', aspectRatio: FLAT },
+        monthAsGrid: { ...month, type: 'dayGrid', showNonCurrentDates: false },
+        yearAsList: { ...whole, type: 'list', buttonText: onPhone ? 'Year' : 'List' },
+        monthAsList: { ...month, type: 'list' },
+      },
+      listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' },
+      buttonIcons: false,
+      buttonText: { prev: 'Earlier', next: 'Later' },
+      eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
+      allDayText: '',
+      noEventsText: 'There is no date to show.',
+      headerToolbar: {
+        start: 'title',
+        end: `${onPhone ? 'monthAsList,yearAsList' : 'yearAsGrid,monthAsGrid,yearAsList'} prev,next ${isThisYear ? 'toToday' : ''}`,
+      },
+      customButtons: {
+        toToday: {
+          text: 'Today',
+          click: () => {
+            calendar.gotoDate(today);
+            place.querySelector('.fc-day-today')?.scrollIntoView({ block: 'center' });
+          },
         },
       },
-      buttonIcons: false,
-      buttonText: { prev: 'Before', next: 'After', today: 'Today' },
-      eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
-      allDayText: 'whole day',
-      noEventsText: 'There is no date to show.',
-      headerToolbar: { start: 'title', center: '', end: 'schoolYear,dayGridMonth,listYear prev,next' },
-    }).render();
+      datesSet: ({ view }) => {
+        place.classList.toggle('whole-year', view.type.startsWith('year'));
+        calendar.removeAllEventSources();
+        calendar.addEventSource(isList(view) ? events.map(inList) : events);
+      },
+    });
+    return calendar;
+  };
+
+  const offerBoth = (calendar) => {
+    const choice = document.getElementById('year-shown');
+    const buttons = [...choice.querySelectorAll('button')];
+    const show = (chosen) => {
+      buttons.forEach((button) => {
+        const isChosen = button === chosen;
+        button.setAttribute('aria-pressed', isChosen);
+        document.getElementById(button.dataset.shows).classList.toggle('on-paper-only', !isChosen);
+      });
+      calendar.updateSize();
+    };
+    buttons.forEach((button) => button.addEventListener('click', () => show(button)));
+    document.getElementById('year-as-calendar').hidden = false;
+    choice.hidden = false;
+    calendar.render();
+    show(buttons[0]);
   };
 
   fetch(dates, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then(draw)
+    .then((events) => offerBoth(draw(events)))
     .catch(() => {
       document.getElementById('year-as-calendar').hidden = true;
     });

@@ -27,11 +27,11 @@ public final class ContentPolicy {
     }
 
     /**
-     * As for all pages; besides, a script of ours may write style sheets that carry this nonce.
+     * As for all pages; besides, a script of ours may write style sheets that carry this nonce, with letters that such a sheet holds.
      *
      * @param nonce from {@link #newNonce}
      */
     public static String withStyles(String nonce) {
-        return "%s; style-src 'self' 'nonce-%s'".formatted(PAGES, nonce);
+        return "%s; style-src 'self' 'nonce-%s'; font-src 'self' data:".formatted(PAGES, nonce);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,8 @@ public final class SchoolTime {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
@@ -58,6 +61,11 @@ public final class SchoolTime {
     /** As people read it: {@code Thursday 5 November 2026}. */
     public static String words(LocalDate day) {
         return LONG_DATE.format(day);
+    }
+
+    /** As people read it: {@code November 2026}. */
+    public static String words(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** Where there is little room: {@code Thu 5 Nov 2026}. */

@@ -7,18 +7,25 @@ import org.criticalfriend.partnership.Duty;
 /** The meetings of a review that have a date, and the one place that says which duties attend them. */
 public enum AppointmentKind {
     /** The lead reviewer agrees the driving question with the host. */
-    PLANNING_MEETING(Duty.LEAD_REVIEWER),
+    PLANNING_MEETING("Planning meeting", Duty.LEAD_REVIEWER),
     /** The team is at the host school, for a day or more; the reserve reviewer holds the date (P12). */
-    VISIT(Duty.LEAD_REVIEWER, Duty.PEER_REVIEWER, Duty.ASSOCIATE, Duty.RESERVE_REVIEWER),
+    VISIT("Visit", Duty.LEAD_REVIEWER, Duty.PEER_REVIEWER, Duty.ASSOCIATE, Duty.RESERVE_REVIEWER),
     /** Staff set the targets; the spare Improvement Champion holds the date (P12). */
-    WORKSHOP(Duty.IMPROVEMENT_CHAMPION, Duty.SPARE_IMPROVEMENT_CHAMPION),
+    WORKSHOP("Improvement workshop", Duty.IMPROVEMENT_CHAMPION, Duty.SPARE_IMPROVEMENT_CHAMPION),
     /** The same Improvement Champion as at the workshop hears what has become of the plan. */
-    FOLLOW_UP(Duty.IMPROVEMENT_CHAMPION);
+    FOLLOW_UP("Follow-up meeting", Duty.IMPROVEMENT_CHAMPION);
 
+    private final String words;
     private final Set<Duty> attending;
 
-    AppointmentKind(Duty... attending) {
+    AppointmentKind(String words, Duty... attending) {
+        this.words = words;
         this.attending = Set.of(attending);
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
     }
 
     /** Whether who has this duty gives the day, in person or standing by. */

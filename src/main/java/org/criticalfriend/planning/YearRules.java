@@ -16,6 +16,7 @@ import ai.timefold.solver.core.api.score.stream.bi.BiConstraintStream;
 import ai.timefold.solver.core.api.score.stream.uni.UniConstraintStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolTime;
@@ -773,12 +774,7 @@ public class YearRules implements ConstraintProvider {
     }
 
     static String inWords(AppointmentKind appointment) {
-        return switch (appointment) {
-            case PLANNING_MEETING -> "planning meeting";
-            case VISIT -> "visit";
-            case WORKSHOP -> "improvement workshop";
-            case FOLLOW_UP -> "follow-up meeting";
-        };
+        return appointment.words().toLowerCase(Locale.UK);
     }
 
     private static String numbered(int number, String what) {

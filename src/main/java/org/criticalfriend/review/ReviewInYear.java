@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param reference of the review
  * @param school id of the host school
- * @param visit the visit, in words
+ * @param visit the first day of the visit in words, or that it waits for one
  * @param stage what is next, or how it ended
  * @param state the same in words; when it ended, with the day
  * @param late whether what is next should be done by now
- * @param meetings its appointments, as far as the reader may know of them, in their order; none as long as it has no date, or if it
- *     was cancelled
+ * @param meetings its appointments, as far as the reader may know of them, in their order, those of other years too; none as long as
+ *     it has no date, or if it was cancelled
  */
 public record ReviewInYear(
         String reference,

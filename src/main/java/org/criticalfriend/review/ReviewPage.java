@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
-import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.springframework.stereotype.Controller;
@@ -135,7 +134,7 @@ class ReviewPage {
     private List<Meeting> meetings(Review review) {
         return appointments.of(review.reference()).stream()
                 .map(meeting -> new Meeting(
-                        words(meeting.kind()),
+                        meeting.kind().words(),
                         meeting.first().equals(meeting.last())
                                 ? SchoolTime.words(meeting.first())
                                 : "%s to %s"
@@ -147,14 +146,5 @@ class ReviewPage {
 
     private static String clock(LocalTime time) {
         return "%02d:%02d".formatted(time.getHour(), time.getMinute());
-    }
-
-    private static String words(AppointmentKind kind) {
-        return switch (kind) {
-            case PLANNING_MEETING -> "Planning meeting";
-            case VISIT -> "Visit";
-            case WORKSHOP -> "Improvement workshop";
-            case FOLLOW_UP -> "Follow-up meeting";
-        };
     }
 }

@@ -76,12 +76,14 @@ public class ReviewsOfYear {
                         one,
                         meetings.get(one.review().id()).stream()
                                 .filter(meeting -> known.get(one.review().id()).contains(meeting.kind()))
-                                .filter(meeting -> year.holds(meeting.first()) || year.holds(meeting.last()))
                                 .map(meeting -> new Meeting(
                                         meeting, invited.contains(new Invited(meeting.reference(), meeting.kind()))))
                                 .toList(),
                         today))
-                .filter(one -> !one.review().meetings().isEmpty() || year.holds(one.visit()))
+                .filter(one -> year.holds(one.visit())
+                        || one.review().meetings().stream()
+                                .anyMatch(meeting ->
+                                        year.holds(meeting.appointment().first())))
                 .map(Found::review)
                 .toList();
     }
@@ -103,7 +105,7 @@ public class ReviewsOfYear {
                 new ReviewInYear(
                         review.reference(),
                         review.host(),
-                        Heading.visitInWords(review),
+                        Heading.visitInShort(review),
                         stage,
                         stage.words(review),
                         isLate(stage, dates, today),

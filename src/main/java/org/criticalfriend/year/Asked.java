@@ -1,8 +1,12 @@
 package org.criticalfriend.year;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolYear;
+import org.criticalfriend.partnership.School;
 import org.criticalfriend.review.Stage;
 
 /**
@@ -53,6 +57,18 @@ record Asked(
 
     boolean wantsSchool(String id) {
         return school.filter(wanted -> !wanted.equals(id)).isEmpty();
+    }
+
+    /** What they chose, in words; empty if they see everything. */
+    List<String> inWords(Collection<School> schools) {
+        return Stream.of(
+                        schools.stream().filter(one -> isFor(one.id())).map(School::name),
+                        entries.stream().sorted().map(Entry::words),
+                        stage.stream().map(Stage::words),
+                        Stream.of("something is still open").filter(words -> late),
+                        Stream.of("what concerns me").filter(words -> mine))
+                .flatMap(words -> words)
+                .toList();
     }
 
     /** Whether they look for reviews in a certain state, so that closed schools would only be in the way. */

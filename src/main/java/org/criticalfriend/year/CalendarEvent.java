@@ -15,10 +15,18 @@ import java.util.stream.Stream;
  * @param url where it leads; absent if nowhere
  * @param classNames how it looks
  * @param state how the review stands, in words; absent for closures
+ * @param days first and last day in words; absent if it is one day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CalendarEvent(
-        String title, String start, String end, boolean allDay, String url, List<String> classNames, String state) {
+        String title,
+        String start,
+        String end,
+        boolean allDay,
+        String url,
+        List<String> classNames,
+        String state,
+        String days) {
 
     static CalendarEvent of(Line line) {
         return new CalendarEvent(
@@ -37,6 +45,7 @@ record CalendarEvent(
                                         .map(review -> Stream.of(review.style()))
                                         .orElseGet(() -> Stream.of("closure")))
                         .toList(),
-                line.review().map(Line.Standing::inFull).orElse(null));
+                line.review().map(Line.Standing::inFull).orElse(null),
+                line.first().equals(line.last()) ? null : line.days());
     }
 }

@@ -1,19 +1,25 @@
 package org.criticalfriend.year;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.criticalfriend.calendar.Closure;
 import org.criticalfriend.duty.AppointmentKind;
 
 /** What there is in a year. */
 enum Entry {
-    PLANNING_MEETING("Planning meeting"),
-    VISIT("Visit"),
-    WORKSHOP("Improvement workshop"),
-    FOLLOW_UP("Follow-up meeting"),
+    PLANNING_MEETING(AppointmentKind.PLANNING_MEETING.words()),
+    VISIT(AppointmentKind.VISIT.words()),
+    WORKSHOP(AppointmentKind.WORKSHOP.words()),
+    FOLLOW_UP(AppointmentKind.FOLLOW_UP.words()),
     HOLIDAY("Holiday"),
     INSET("INSET day"),
     BANK_HOLIDAY("Bank holiday"),
     CLOSED("Closed");
+
+    /** In the order in which a review has them. */
+    static final List<Entry> APPOINTMENTS =
+            Arrays.stream(AppointmentKind.values()).map(Entry::of).toList();
 
     private final String words;
 

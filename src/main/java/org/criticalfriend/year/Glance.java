@@ -1,6 +1,11 @@
 package org.criticalfriend.year;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.School;
@@ -31,8 +36,33 @@ record Glance(
      * A review.
      *
      * @param school name of the host school
-     * @param visit the visit, in words
+     * @param days its appointments in words, as far as the reader may know of them; the visit always, if only that it waits for a day
      * @param standing how it stands
      */
-    record Row(String school, String visit, Line.Standing standing) {}
+    record Row(String school, Map<Entry, String> days, Line.Standing standing) {
+
+        /** The day of one appointment, in words; empty if it has none that the reader may know of. */
+        public String day(Entry appointment) {
+            return days.getOrDefault(appointment, "");
+        }
+    }
+
+    /**
+     * What there is in a month.
+     *
+     * @param name such as {@code November 2026}
+     * @param lines that begin in it, by day
+     */
+    record Month(String name, List<Line> lines) {}
+
+    /** The lines by month. */
+    public List<Month> months() {
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> YearMonth.from(line.first()), TreeMap::new, Collectors.toUnmodifiableList()))
+                .entrySet()
+                .stream()
+                .map(month -> new Month(SchoolTime.words(month.getKey()), month.getValue()))
+                .toList();
+    }
 }

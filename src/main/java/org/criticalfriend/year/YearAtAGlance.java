@@ -107,7 +107,9 @@ class YearAtAGlance {
                 .filter(review -> asked.wantsSchool(review.school()) && asked.wants(review.stage(), review.late()))
                 .toList();
         List<Line> lines = Stream.concat(
-                        wanted.stream().flatMap(review -> lines(review, name(shown, review.school()))),
+                        wanted.stream()
+                                .flatMap(review -> lines(review, name(shown, review.school())))
+                                .filter(line -> year.holds(line.first())),
                         asked.isAboutStates()
                                 ? Stream.empty()
                                 : closed(closures, shown, asked, ownSchools, everything).stream())
@@ -123,7 +125,7 @@ class YearAtAGlance {
                 wanted.stream()
                         .filter(review ->
                                 !asked.mine() || review.meetings().stream().anyMatch(ReviewInYear.Meeting::mine))
-                        .map(review -> new Glance.Row(name(shown, review.school()), review.visit(), standing(review)))
+                        .map(review -> row(review, name(shown, review.school())))
                         .toList(),
                 lines,
                 shown.values().stream()
@@ -160,6 +162,12 @@ class YearAtAGlance {
 
     private static Line.Standing standing(ReviewInYear review) {
         return new Line.Standing(review.reference(), review.stage(), review.state(), review.late());
+    }
+
+    private static Glance.Row row(ReviewInYear review, String school) {
+        Map<Entry, String> days = lines(review, school).collect(Collectors.toMap(Line::what, Line::days));
+        days.putIfAbsent(Entry.VISIT, review.visit());
+        return new Glance.Row(school, days, standing(review));
     }
 
     private static Stream<Line> lines(ReviewInYear review, String school) {

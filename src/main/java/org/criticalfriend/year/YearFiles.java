@@ -29,10 +29,14 @@ final class YearFiles {
             "Where the review stands",
             "Still open",
             "Place");
-    private static final List<String> REVIEWS =
-            List.of("School", "Visit", "Where it stands", "Still open", "Reference");
+    private static final List<String> REVIEWS = Stream.of(
+                    Stream.of("School"),
+                    Entry.APPOINTMENTS.stream().map(Entry::words),
+                    Stream.of("Where it stands", "Still open", "Reference"))
+            .flatMap(headings -> headings)
+            .toList();
     private static final int[] WIDTHS_OF_DATES = {12, 12, 8, 8, 22, 24, 36, 38, 11, 48};
-    private static final int[] WIDTHS_OF_REVIEWS = {36, 34, 44, 11, 34};
+    private static final int[] WIDTHS_OF_REVIEWS = {36, 22, 36, 22, 22, 44, 11, 34};
     private static final int WIDTH_OF_CHARACTER = 256;
 
     private YearFiles() {}
@@ -80,12 +84,15 @@ final class YearFiles {
 
     private static List<List<Object>> reviews(Glance glance) {
         return glance.reviews().stream()
-                .map(review -> List.<Object>of(
-                        review.school(),
-                        review.visit(),
-                        review.standing().words(),
-                        review.standing().late() ? "yes" : "",
-                        review.standing().reference()))
+                .map(review -> Stream.of(
+                                Stream.of(review.school()),
+                                Entry.APPOINTMENTS.stream().map(review::day),
+                                Stream.of(
+                                        review.standing().words(),
+                                        review.standing().late() ? "yes" : "",
+                                        review.standing().reference()))
+                        .<Object>flatMap(values -> values)
+                        .toList())
                 .toList();
     }
 

@@ -76,6 +76,7 @@ class YearPage {
         model.addAttribute("nonce", nonce);
         model.addAttribute("query", query());
         model.addAttribute("entries", Entry.values());
+        model.addAttribute("appointments", Entry.APPOINTMENTS);
         model.addAttribute("stages", List.of(Stage.values()));
         Optional<Glance> glance = years.of(person.getName(), asked);
         if (glance.isEmpty() && asked.partnership().isPresent()) {
@@ -84,6 +85,7 @@ class YearPage {
         glance.ifPresent(found -> {
             model.addAttribute("glance", found);
             model.addAttribute("years", around(found.year()));
+            model.addAttribute("only", asked.inWords(found.schools()));
         });
         model.addAttribute("today", SchoolTime.today(clock));
         return "year";
