@@ -15,7 +15,7 @@
     return next.toISOString().slice(0, 10);
   };
   const isOnWeekend = (event) => [0, 6].includes(new Date(`${event.start.slice(0, 10)}T12:00:00Z`).getUTCDay());
-  const isList = (view) => view.type.startsWith('list');
+  const isList = (view) => view.type.endsWith('List');
 
   const line = (tag, look, text) => {
     const element = document.createElement(tag);
@@ -90,7 +90,7 @@
           },
         },
       },
-      datesSet: ({ view }) => {
+      viewDidMount: ({ view }) => {
         place.classList.toggle('whole-year', view.type.startsWith('year'));
         calendar.removeAllEventSources();
         calendar.addEventSource(isList(view) ? events.map(inList) : events);

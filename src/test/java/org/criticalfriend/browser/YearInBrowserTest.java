@@ -51,7 +51,9 @@ class YearInBrowserTest {
         desk.go("/year");
         page.locator("#year-calendar .fc-event").first().waitFor();
         desk.picture("desk-year");
-        assertThat(page.locator("#year-calendar .fc-multimonth-month").count()).isEqualTo(12);
+        assertThat(page.locator("#year-calendar .fc-daygrid-month-start").count())
+                .as("every month")
+                .isEqualTo(12);
         assertThat(page.locator("#year-calendar .fc-event.entry-visit").innerText())
                 .contains("Visit: School a", "Planning meeting to hold");
         assertThat(Accessible.serious(page, "body")).isEmpty();
