@@ -9,12 +9,13 @@
   const onPhone = window.matchMedia('(max-width: 48rem)').matches;
   // Weeks without anything are as low as they can be.
   const FLAT = 5;
-  const dayAfter = (day) => {
-    const next = new Date(`${day}T12:00:00Z`);
-    next.setUTCDate(next.getUTCDate() + 1);
-    return next.toISOString().slice(0, 10);
-  };
-  const isOnWeekend = (event) => [0, 6].includes(new Date(`${event.start.slice(0, 10)}T12:00:00Z`).getUTCDay());
+  const MONDAY = 1;
+  // Days are texts such as 2026-11-05, which sort as they follow each other; noon is the same day in every time zone that has schools.
+  const noon = (day) => new Date(`${day}T12:00:00Z`);
+  const asDay = (year, month, day) => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+  const dayAfter = (day) => asDay(noon(day).getUTCFullYear(), noon(day).getUTCMonth(), noon(day).getUTCDate() + 1);
+  const nextMonth = (day) => asDay(noon(day).getUTCFullYear(), noon(day).getUTCMonth() + 1, 1);
+  const isOnWeekend = (event) => [0, 6].includes(noon(event.start.slice(0, 10)).getUTCDay());
   const isList = (view) => view.type.endsWith('List');
 
   const line = (tag, look, text) => {
@@ -44,20 +45,35 @@
     return { domNodes: [entry] };
   };
 
-  // A list names a holiday once and not on each of its days.
-  const inList = (event) => (event.allDay ? { ...event, end: undefined } : event);
+  // A list names a holiday once and not on each of its days; a list of one month also one that began before.
+  const inList = (event, step) => {
+    if (!event.allDay) {
+      return [event];
+    }
+    const starts = [];
+    for (let day = event.start; day < event.end; day = step(day)) {
+      starts.push(day);
+    }
+    return starts.map((start) => ({ ...event, start, end: undefined }));
+  };
+  const inView = {
+    yearAsList: (event) => inList(event, () => event.end),
+    monthAsList: (event) => inList(event, nextMonth),
+  };
 
   const draw = (events) => {
+    const weekends = events.some((event) => event.state && isOnWeekend(event));
+    // The first day of a month that is to be seen carries its name.
+    const isMonthStart = (date) => date.getDate() === 1 || (!weekends && date.getDay() === MONDAY && date.getDate() <= 3);
+    const monthName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
     const whole = { visibleRange: { start: first, end: dayAfter(last) }, titleFormat: () => year };
     const month = { duration: { months: 1 }, dateAlignment: 'month', buttonText: 'Month' };
     const calendar = new FullCalendar.Calendar(place, {
       eventContent: content,
       locale: 'en-GB',
       firstDay: 1,
-      weekends: events.some((event) => event.state && isOnWeekend(event)),
+      weekends,
       height: 'auto',
-      monthStartFormat: { day: 'numeric', month: 'long' },
-      dayCellClassNames: ({ date, view }) => (view.type === 'yearAsGrid' && date.getMonth() % 2 === 0 ? ['other-month'] : []),
       eventDisplay: 'block',
       displayEventTime: false,
       now: today,
@@ -65,8 +81,15 @@
       initialDate: isThisYear ? today : first,
       validRange: { start: first, end: dayAfter(last) },
       views: {
-        list: { displayEventTime: true, listDaySideFormat: false },
-        yearAsGrid: { ...whole, type: 'dayGrid', buttonText: 'Year', aspectRatio: FLAT },
+        list: { weekends: true, displayEventTime: true, listDaySideFormat: false },
+        yearAsGrid: {
+          ...whole,
+          type: 'dayGrid',
+          buttonText: 'Year',
+          aspectRatio: FLAT,
+          dayCellClassNames: ({ date }) => [date.getMonth() % 2 === 0 ? 'other-month' : '', isMonthStart(date) ? 'month-start' : ''],
+          dayCellContent: ({ date, dayNumberText }) => (isMonthStart(date) ? monthName.format(date) : dayNumberText),
+        },
         monthAsGrid: { ...month, type: 'dayGrid', showNonCurrentDates: false },
         yearAsList: { ...whole, type: 'list', buttonText: onPhone ? 'Year' : 'List' },
         monthAsList: { ...month, type: 'list' },
@@ -93,7 +116,7 @@
       viewDidMount: ({ view }) => {
         place.classList.toggle('whole-year', view.type.startsWith('year'));
         calendar.removeAllEventSources();
-        calendar.addEventSource(isList(view) ? events.map(inList) : events);
+        calendar.addEventSource(isList(view) ? events.flatMap(inView[view.type]) : events);
       },
     });
     return calendar;
@@ -112,8 +135,8 @@
     };
     buttons.forEach((button) => button.addEventListener('click', () => show(button)));
     document.getElementById('year-as-calendar').hidden = false;
-    choice.hidden = false;
     calendar.render();
+    choice.hidden = false;
     show(buttons[0]);
   };
 

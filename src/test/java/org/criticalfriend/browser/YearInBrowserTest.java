@@ -37,7 +37,7 @@ class YearInBrowserTest {
     void theYearIsACalendarAtADeskAListOnAPhoneAndATableOnPaper() {
         clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(21), LocalTime.of(9, 0)));
         Made made = partnerships.make();
-        partnerships.startReview(made, TestPartnership.VISIT);
+        String reference = partnerships.startReview(made, TestPartnership.VISIT);
         Window desk = Window.atADesk(BROWSER, port, made.lead());
         Page page = desk.page();
         List<String> complaints = new ArrayList<>();
@@ -51,7 +51,7 @@ class YearInBrowserTest {
         desk.go("/year");
         page.locator("#year-calendar .fc-event").first().waitFor();
         desk.picture("desk-year");
-        assertThat(page.locator("#year-calendar .fc-daygrid-month-start").count())
+        assertThat(page.locator("#year-calendar .month-start").count())
                 .as("every month")
                 .isEqualTo(12);
         assertThat(page.locator("#year-calendar .fc-event.entry-visit").innerText())
@@ -59,10 +59,26 @@ class YearInBrowserTest {
         assertThat(Accessible.serious(page, "body")).isEmpty();
         assertThat(complaints).as("what the browser refused or found wrong").isEmpty();
 
+        desk.press("List");
+        assertThat(page.locator("#year-calendar").innerText())
+                .containsOnlyOnce("Sat 24 Oct 2026 to Sun 1 Nov 2026")
+                .containsOnlyOnce("Visit: School a");
+        desk.press("Table");
+        assertThat(page.locator("#year-calendar").isVisible()).isFalse();
+        assertThat(page.locator("table.dates").isVisible()).isTrue();
+        desk.press("Calendar");
+        assertThat(page.locator("table.dates").isVisible()).isFalse();
+
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("#year-calendar").isVisible()).isFalse();
         assertThat(page.locator("table.dates").isVisible()).isTrue();
         desk.picture("print-year");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+        desk.press("Year");
+        page.locator("#year-calendar .fc-event.entry-visit").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/review/" + reference);
 
         Window phone = Window.onAPhone(BROWSER, port, made.leadReviewer());
         phone.go("/year");
@@ -70,6 +86,7 @@ class YearInBrowserTest {
         phone.picture("phone-year");
         assertThat(phone.fits()).isTrue();
         assertThat(Accessible.serious(phone.page(), "body")).isEmpty();
+        phone.page().locator("details.filters summary").click();
         phone.page().locator("#state").selectOption("QUESTIONS");
         phone.press("Show");
         assertThat(phone.page().locator("main").innerText()).contains("There is no date to show.");
