@@ -35,6 +35,7 @@ import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.criticalfriend.testing.Timers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,7 +93,9 @@ class PagesAndFormsForEverybodyTest {
     private Made made;
     private String reference;
 
+    /** How pages look does not depend on the database; that each of them opens on PostgreSQL is shown by the tests of its feature. */
     @Test
+    @DisabledIfSystemProperty(named = "critical-friend.test.database", matches = "postgresql")
     void everyPageAndEveryFormFitsOnAPhoneAndCanBeUsedByEverybody() {
         clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(21), LocalTime.of(9, 0)));
         made = partnerships.make();

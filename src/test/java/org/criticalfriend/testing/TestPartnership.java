@@ -153,14 +153,23 @@ public class TestPartnership {
         return make(roll, team, "abcd");
     }
 
+    /** The same as {@link #make()} in another country: a day that is entered for all of it concerns no other test's reviews. */
+    public Made makeIn(Country country) {
+        return make(200, new TeamRule(Optional.of(2), TeamRule.DEFAULT.otherSchoolsAtLeast()), "abcd", country);
+    }
+
     private Made make(int roll, TeamRule team, String letters) {
+        return make(roll, team, letters, Country.ENGLAND);
+    }
+
+    private Made make(int roll, TeamRule team, String letters, Country country) {
         Made made = new Made("p" + NUMBER.incrementAndGet() + Long.toString(System.nanoTime(), 36));
-        transaction.executeWithoutResult(status -> enter(made, roll, team, letters));
+        transaction.executeWithoutResult(status -> enter(made, roll, team, letters, country));
         return made;
     }
 
-    private void enter(Made made, int roll, TeamRule team, String letters) {
-        calendars.add(made.id(), "Staffordshire", Country.ENGLAND);
+    private void enter(Made made, int roll, TeamRule team, String letters, Country country) {
+        calendars.add(made.id(), "Staffordshire", country);
         calendars.enterTerms(made.id(), new SchoolYear(2026), staffordshire2026());
         calendars.enterTerms(
                 made.id(),

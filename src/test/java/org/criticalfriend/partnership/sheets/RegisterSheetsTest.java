@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.CalendarDay;
+import org.criticalfriend.calendar.Country;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
@@ -438,10 +439,11 @@ class RegisterSheetsTest {
     @Test
     void anExtraBankHolidayOfTheCountryIsAnAdministratorsToEnterAndReviewsFollow() {
         clock.moveTo(SchoolTime.at(LocalDate.of(2026, 9, 14), LocalTime.of(9, 0)));
+        made = partnerships.makeIn(Country.WALES);
         String reference = partnerships.startReview(made, TestPartnership.VISIT);
         scenario.holdPlanningMeeting(made, reference);
         Date before = due(reference);
-        Given file = csv(Sheet.DAYS, "Country,Day,What,Why", "england,2026-10-05,Closed,Coronation");
+        Given file = csv(Sheet.DAYS, "Country,Day,What,Why", "wales,2026-10-05,Closed,Coronation");
         String admin = partnerships.ofTheInstallation(Role.ADMIN);
 
         assertThat(preview(file).faults()).extracting(Fault::place).containsExactly("Days, row 2, Country");
@@ -454,7 +456,7 @@ class RegisterSheetsTest {
             assertThat(due(reference)).isBefore(before);
             assertThat(sheets.preview(made.id(), file, admin).changes()).isEmpty();
         } finally {
-            Given gone = csv(Sheet.DAYS, "Country,Day,Remove", "England,2026-10-05,Yes");
+            Given gone = csv(Sheet.DAYS, "Country,Day,Remove", "Wales,2026-10-05,Yes");
             sheets.apply(
                     made.id(),
                     gone,
