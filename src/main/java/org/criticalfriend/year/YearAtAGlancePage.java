@@ -25,7 +25,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The year at a glance: the page, its dates for the calendar in the browser, and the same as files. */
 @Controller
-class YearPage {
+class YearAtAGlancePage {
 
     private static final MediaType SPREADSHEET =
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -37,7 +37,7 @@ class YearPage {
     private final YearAtAGlance years;
     private final Clock clock;
 
-    YearPage(YearAtAGlance years, Clock clock) {
+    YearAtAGlancePage(YearAtAGlance years, Clock clock) {
         this.years = years;
         this.clock = clock;
     }
