@@ -1,9 +1,7 @@
 package org.criticalfriend.year;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalfriend.calendar.Closure;
@@ -112,7 +109,7 @@ class YearAtAGlance {
                                 .filter(line -> year.holds(line.first())),
                         asked.isAboutStates()
                                 ? Stream.empty()
-                                : closed(closures, shown, asked, ownSchools, everything).stream())
+                                : new ClosedSchools(shown, closures, ownSchools, everything).lines(asked))
                 .filter(asked::wants)
                 .sorted(BY_DAY)
                 .toList();
@@ -188,48 +185,5 @@ class YearAtAGlance {
                     Optional.of(standing(review)),
                     meeting.mine());
         });
-    }
-
-    private record Same(LocalDate first, LocalDate last, Closure.Kind kind, String name) {}
-
-    /** Closures that several schools have alike are one line. */
-    private static Collection<Line> closed(
-            Map<String, List<Closure>> closures,
-            Map<String, School> shown,
-            Asked asked,
-            Set<String> ownSchools,
-            boolean everything) {
-        Map<Same, Set<String>> alike = new LinkedHashMap<>();
-        Map<String, String> names = new LinkedHashMap<>();
-        shown.values().forEach(school -> names.put(school.id(), school.name()));
-        closures.forEach((school, some) -> {
-            if (asked.wantsSchool(school) && (!asked.mine() || ownSchools.contains(school))) {
-                some.forEach(closure -> alike.computeIfAbsent(
-                                new Same(closure.firstDay(), closure.lastDay(), closure.kind(), closure.name()),
-                                first -> new TreeSet<>())
-                        .add(school));
-            }
-        });
-        return alike.entrySet().stream()
-                .map(one -> new Line(
-                        Entry.of(one.getKey().kind()),
-                        one.getKey().name(),
-                        everything && one.getValue().size() == names.size()
-                                ? "All schools"
-                                : names(one.getValue(), names),
-                        one.getKey().first(),
-                        one.getKey().last(),
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        one.getValue().stream().anyMatch(ownSchools::contains)))
-                .toList();
-    }
-
-    private static String names(Set<String> schools, Map<String, String> names) {
-        return names.entrySet().stream()
-                .filter(school -> schools.contains(school.getKey()))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.joining(", "));
     }
 }

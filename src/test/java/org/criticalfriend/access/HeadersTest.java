@@ -23,7 +23,7 @@ class HeadersTest {
     TestPartnership partnerships;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/", "/password", "/notthere"})
+    @ValueSource(strings = {"/sign-in", "/", "/password", "/year", "/notthere"})
     void ourPagesLoadNothingFromElsewhereStandInNoFrameAndAreNotKept(String page) {
         HttpHeaders headers = signedIn().get(page).headers();
 
@@ -37,6 +37,21 @@ class HeadersTest {
                 .hasValueSatisfying(policy -> assertThat(policy).contains("camera=()", "microphone=()"));
         assertThat(headers.firstValue("Cache-Control"))
                 .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
+    }
+
+    @Test
+    void onlyThePageWithACalendarMayWriteStyleSheetsAndOnlyWithANonceOfThisAnswer() {
+        Browser browser = signedIn();
+
+        String first = policy(browser.get("/year"));
+
+        assertThat(first).contains("style-src 'self' 'nonce-").doesNotContain("script-src");
+        assertThat(policy(browser.get("/year"))).isNotEqualTo(first);
+        assertThat(policy(browser.get("/"))).doesNotContain("nonce-", "style-src");
+    }
+
+    private static String policy(Page page) {
+        return page.headers().firstValue("Content-Security-Policy").orElseThrow();
     }
 
     @ParameterizedTest
