@@ -16,7 +16,7 @@ public record PlanningFacts(String school, int version, Optional<String> wantedS
     private static final BigDecimal HIGHEST_RATE = new BigDecimal("999999.99");
 
     /** @throws EntryRefused if the subject is empty or too long, or the rate is negative, too high or has parts of a penny */
-    void check() {
+    public void check() {
         Demand.text("the subject", wantedSubject, 100);
         dayRate.ifPresent(rate -> Demand.that(
                 rate.signum() >= 0

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.criticalfriend.partnership.Membership;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.PersonEntry;
+import org.criticalfriend.partnership.PlanningFacts;
 import org.criticalfriend.partnership.School;
 
 /**
@@ -16,6 +17,7 @@ import org.criticalfriend.partnership.School;
  * @param rows the rows of each sheet by their keys, also those of people and schools that have gone
  * @param schools schools by id, as they were read
  * @param memberships their places in the partnership by id; a school without one is of another partnership
+ * @param facts what schools say for the planning of a year, of those that have said something
  * @param people people by id, as they were read
  * @param gone ids of people who have left or whose school has: they are not shown, and their rows are left alone
  * @param lead id of whoever asks, unless they administer the installation
@@ -27,6 +29,7 @@ record Content(
         Map<Sheet, Map<List<String>, Row>> rows,
         Map<String, School> schools,
         Map<String, Membership> memberships,
+        Map<String, PlanningFacts> facts,
         Map<String, PersonEntry> people,
         Set<String> gone,
         Optional<String> lead,

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,8 @@ import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.PersonEntry;
 import org.criticalfriend.partnership.Phase;
+import org.criticalfriend.partnership.PlanningFacts;
+import org.criticalfriend.partnership.PlanningRecords;
 import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.Role;
 import org.criticalfriend.partnership.RoleHeld;
@@ -60,6 +63,7 @@ class Contents {
     private final Roles roles;
     private final Memberships places;
     private final SchoolCalendars calendars;
+    private final PlanningRecords planning;
 
     Contents(
             Partnerships partnerships,
@@ -67,13 +71,15 @@ class Contents {
             People people,
             Roles roles,
             Memberships places,
-            SchoolCalendars calendars) {
+            SchoolCalendars calendars,
+            PlanningRecords planning) {
         this.places = places;
         this.partnerships = partnerships;
         this.schools = schools;
         this.people = people;
         this.roles = roles;
         this.calendars = calendars;
+        this.planning = planning;
     }
 
     /**
@@ -126,6 +132,9 @@ class Contents {
                 known.keySet(),
                 id);
 
+        Map<String, PlanningFacts> facts = planning.factsOf(known.keySet());
+        Set<String> askToGoAlong = planning.wishingToGoAlong(entries.keySet());
+
         Map<Sheet, Map<List<String>, Row>> rows = new EnumMap<>(Sheet.class);
         put(rows, Sheet.SETTINGS, Stream.of(settings(partnership)));
         put(rows, Sheet.CALENDARS, entered.stream().map(Contents::calendar).sorted(byKey()));
@@ -136,13 +145,14 @@ class Contents {
                         .map(school -> school(
                                 school,
                                 memberships.get(school.id()),
-                                ownDays.staffMeetings().get(school.id()))));
+                                ownDays.staffMeetings().get(school.id()),
+                                facts.getOrDefault(school.id(), PlanningFacts.none(school.id())))));
         List<PersonEntry> inOrder = entries.values().stream()
                 .sorted(Comparator.comparing((PersonEntry entry) ->
                                 entry.person().ownSchool().orElse(""))
                         .thenComparing(entry -> entry.person().id()))
                 .toList();
-        put(rows, Sheet.PEOPLE, inOrder.stream().map(Contents::person));
+        put(rows, Sheet.PEOPLE, inOrder.stream().map(entry -> person(entry, askToGoAlong)));
         put(
                 rows,
                 Sheet.ROLES,
@@ -166,6 +176,7 @@ class Contents {
                 rows,
                 known,
                 memberships,
+                facts,
                 entries,
                 gone,
                 Optional.of(person).filter(one -> !everything),
@@ -276,7 +287,7 @@ class Contents {
     }
 
     /** @param membership null for a school of another partnership */
-    private static Row school(School school, Membership membership, DayOfWeek staffMeeting) {
+    private static Row school(School school, Membership membership, DayOfWeek staffMeeting, PlanningFacts facts) {
         return new Cells(Sheet.SCHOOLS)
                 .put("Id", school.id())
                 .put("Name", school.name())
@@ -306,10 +317,12 @@ class Contents {
                 .put("Hosts externals", yes(school.limits().hostsExternals()))
                 .put("Approver", school.limits().approver().orElse(null))
                 .put("Staff meeting", staffMeeting == null ? null : Words.of(staffMeeting))
+                .put("Wanted subject", facts.wantedSubject().orElse(null))
+                .put("Day rate", facts.dayRate().orElse(null))
                 .row();
     }
 
-    private static Row person(PersonEntry entry) {
+    private static Row person(PersonEntry entry, Set<String> askToGoAlong) {
         Person person = entry.person();
         Profile profile = entry.profile();
         return new Cells(Sheet.PEOPLE)
@@ -323,6 +336,7 @@ class Contents {
                 .put("Phase", profile.phase().map(Words::of).orElse(null))
                 .put("Leads", profile.leadershipArea().orElse(null))
                 .put("Subjects", Kind.joined(List.copyOf(profile.subjects())))
+                .put("Asks to go along", askToGoAlong.contains(person.id()) ? "Yes" : null)
                 .put("Left on", person.leftOn().orElse(null))
                 .row();
     }
@@ -437,7 +451,7 @@ class Contents {
             if (value != null) {
                 String text = String.valueOf(value);
                 Column column = sheet.column(title).orElseThrow(() -> new IllegalArgumentException(title));
-                cells.put(title, column.kind() == Kind.DECIMAL ? column.kind().read(text) : text.strip());
+                cells.put(title, value instanceof BigDecimal ? column.kind().read(text) : text.strip());
             }
             return this;
         }

@@ -72,6 +72,12 @@ record Kind(Input input, List<String> choices, UnaryOperator<String> reader) {
         throw new EntryRefused("Please enter a number such as 2 or 1.5, or leave it empty.");
     });
 
+    /** An amount without the sign: whole pounds, or pounds and pence. */
+    static final Kind POUNDS = new Kind(Input.TEXT, List.of(), typed -> {
+        BigDecimal amount = new BigDecimal(DECIMAL.reader().apply(typed.replaceAll("^£\\s*|,(?=\\d{3}(?!\\d))", "")));
+        return (amount.scale() == 1 ? amount.setScale(2) : amount).toPlainString();
+    });
+
     static final Kind DAY = new Kind(Input.DAY, List.of(), typed -> DAYS.stream()
             .flatMap(format -> day(typed, format).stream())
             .findFirst()

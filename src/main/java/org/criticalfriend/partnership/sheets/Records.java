@@ -34,6 +34,7 @@ import org.criticalfriend.partnership.PartnershipKind;
 import org.criticalfriend.partnership.PartnershipSettings;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Phase;
+import org.criticalfriend.partnership.PlanningFacts;
 import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.PublicationPolicy;
 import org.criticalfriend.partnership.Role;
@@ -65,6 +66,7 @@ final class Records {
             case SCHOOLS -> {
                 school(row, 0).check();
                 membership(row, partnership, 0).check();
+                planningFacts(row, 0).check();
             }
             case PEOPLE -> {
                 person(row, 0).check();
@@ -194,6 +196,14 @@ final class Records {
                 version,
                 row.constant("Status", MembershipStatus.class).orElseThrow(),
                 row.number("Cycles done").orElse(0));
+    }
+
+    static PlanningFacts planningFacts(Row row, int version) {
+        return new PlanningFacts(
+                row.cell("Id"),
+                version,
+                row.text("Wanted subject"),
+                row.text("Day rate").map(BigDecimal::new));
     }
 
     static Person person(Row row, int version) {

@@ -10,6 +10,7 @@ import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.PlanningRecords;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.partnership.RegisterTrail;
 import org.criticalfriend.partnership.Role;
@@ -37,6 +38,7 @@ class RegisterSheets {
     private final People people;
     private final Roles roles;
     private final SchoolCalendars calendars;
+    private final PlanningRecords planning;
     private final RecordOfChanges record;
     private final RegisterTrail trail;
     private final UntilChanged untilChanged;
@@ -50,6 +52,7 @@ class RegisterSheets {
             People people,
             Roles roles,
             SchoolCalendars calendars,
+            PlanningRecords planning,
             RecordOfChanges record,
             RegisterTrail trail,
             UntilChanged untilChanged) {
@@ -61,6 +64,7 @@ class RegisterSheets {
         this.people = people;
         this.roles = roles;
         this.calendars = calendars;
+        this.planning = planning;
         this.record = record;
         this.trail = trail;
         this.untilChanged = untilChanged;
@@ -187,6 +191,9 @@ class RegisterSheets {
         if (!work.membershipsChanged.isEmpty()) {
             memberships.changeAll(work.membershipsChanged);
         }
+        planning.enterAll(work.planningFacts);
+        planning.wishToGoAlong(work.askToGoAlong);
+        planning.takeWishBack(work.askNoMore);
     }
 
     /**

@@ -161,7 +161,19 @@ enum Sheet {
                     Kind.oneOf(DayOfWeek.values()),
                     Use.OPTIONAL,
                     "The weekday on which staff meet after lessons.",
-                    "Monday")),
+                    "Monday"),
+            column(
+                    "Wanted subject",
+                    Kind.TEXT,
+                    Use.OPTIONAL,
+                    "A subject that somebody on its team should know; empty: any team will do.",
+                    "Mathematics"),
+            column(
+                    "Day rate",
+                    Kind.POUNDS,
+                    Use.OPTIONAL,
+                    "What cover for one day costs, in pounds; empty: nobody counts it.",
+                    "210.50")),
     PEOPLE(
             "People",
             "Everybody who takes part",
@@ -185,6 +197,12 @@ enum Sheet {
                     "Primary"),
             column("Leads", Kind.TEXT, Use.OPTIONAL, "What they lead in their school.", "Curriculum"),
             column("Subjects", Kind.SEVERAL, Use.OPTIONAL, "What they teach, a semicolon between.", "English; History"),
+            column(
+                    "Asks to go along",
+                    Kind.TICK,
+                    Use.OPTIONAL,
+                    "Yes: has asked to go along on a review as an associate.",
+                    "Yes"),
             column(
                     "Left on",
                     Kind.DAY,

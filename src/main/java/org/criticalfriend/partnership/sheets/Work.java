@@ -14,6 +14,7 @@ import org.criticalfriend.partnership.Membership;
 import org.criticalfriend.partnership.Partnership;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.PersonEntry;
+import org.criticalfriend.partnership.PlanningFacts;
 import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.RoleHeld;
 import org.criticalfriend.partnership.School;
@@ -38,6 +39,9 @@ final class Work {
     /** Also those that were added, with those whom they name. */
     final List<School> schoolsChanged = new ArrayList<>();
 
+    final List<PlanningFacts> planningFacts = new ArrayList<>();
+    final List<String> askToGoAlong = new ArrayList<>();
+    final List<String> askNoMore = new ArrayList<>();
     final List<RoleHeld> appointed = new ArrayList<>();
     final List<RoleHeld> dismissed = new ArrayList<>();
     final CalendarChange days = new CalendarChange();
@@ -59,7 +63,11 @@ final class Work {
                 case CALENDARS ->
                     (change.before().isEmpty() ? calendarsAdded : calendarsChanged).add(Records.calendar(change.row()));
                 case SCHOOLS -> school(change);
-                case PEOPLE, TRAINING, WORKING_DAYS ->
+                case PEOPLE -> {
+                    touched.add(change.row().cell("Id"));
+                    goingAlong(change);
+                }
+                case TRAINING, WORKING_DAYS ->
                     touched.add(Content.personOf(change.row()).orElseThrow());
                 case ROLES ->
                     (change.after().isEmpty() ? dismissed : appointed).add(Records.role(change.row(), partnership));
@@ -91,6 +99,15 @@ final class Work {
         } else if (!place.get().equals(will)) {
             membershipsChanged.add(will);
         }
+        int version = Optional.ofNullable(now.facts().get(id))
+                .map(PlanningFacts::version)
+                .orElse(0);
+        PlanningFacts facts = Records.planningFacts(row, version);
+        if (!facts.equals(change.before()
+                .map(stands -> Records.planningFacts(stands, version))
+                .orElseGet(() -> PlanningFacts.none(id)))) {
+            planningFacts.add(facts);
+        }
         String meeting =
                 change.before().map(stands -> stands.cell("Staff meeting")).orElse("");
         if (!meeting.equals(row.cell("Staff meeting"))) {
@@ -116,6 +133,18 @@ final class Work {
     private static SchoolLimits withoutApprover(SchoolLimits limits) {
         return new SchoolLimits(
                 limits.mostPeopleOutADay(), limits.mostDaysOutAYear(), limits.hostsExternals(), Optional.empty());
+    }
+
+    /** Whoever leaves with the same file asks for nothing any more. */
+    private void goingAlong(Change change) {
+        String person = change.row().cell("Id");
+        boolean asked = change.before()
+                .filter(stands -> stands.isYes("Asks to go along"))
+                .isPresent();
+        boolean asks = change.row().isYes("Asks to go along") && comparison.isHere(person);
+        if (asked != asks) {
+            (asks ? askToGoAlong : askNoMore).add(person);
+        }
     }
 
     private void people(Set<String> touched) {

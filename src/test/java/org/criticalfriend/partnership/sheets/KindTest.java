@@ -67,6 +67,27 @@ class KindTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "210.50|210.50",
+                "£210.5|210.50",
+                "£ 180|180",
+                "180.00|180",
+                "£1,210.50|1210.50",
+                "12,345,678|12345678"
+            })
+    void poundsAreWrittenWithoutTheirSignAndWithPenceIfThereAreAny(String typed, String written) {
+        assertThat(Kind.POUNDS.read(typed)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"210,50", "1,2345", "£", "180 a day", "€180"})
+    void whatMayBeAnotherAmountIsRefused(String typed) {
+        assertThatThrownBy(() -> Kind.POUNDS.read(typed)).isInstanceOf(EntryRefused.class);
+    }
+
     @Test
     void severalTextsKeepWhatSeparatesOthers() {
         String cell = Kind.joined(List.of("TSA; ITT", "Diocese", "a\\b"));

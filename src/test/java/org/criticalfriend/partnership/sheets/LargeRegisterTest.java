@@ -79,16 +79,16 @@ class LargeRegisterTest {
                 csv(
                         Sheet.SCHOOLS,
                         SCHOOLS,
-                        "Id,Name,Status,Phase,Pupils,Calendar,Address,Phone,Subject leaders,Staff meeting",
+                        "Id,Name,Status,Phase,Pupils,Calendar,Address,Phone,Subject leaders,Staff meeting,Day rate",
                         one ->
-                                "%1$ss%2$d,School %2$d,In cycle,Primary,%3$d,%1$s,Lane %2$d,01632 960000,English: %1$sp%2$d,%4$s"
+                                "%1$ss%2$d,School %2$d,In cycle,Primary,%3$d,%1$s,Lane %2$d,01632 960000,English: %1$sp%2$d,%4$s,%3$d"
                                         .formatted(made.id(), one, pupils, pupils % 2 == 0 ? "Monday" : "Tuesday")),
                 csv(
                         Sheet.PEOPLE,
                         PEOPLE,
-                        "Id,Given name,Family name,Post,School,Subjects",
-                        one -> "%1$sp%2$d,Given,Family %2$d,%4$s,%1$ss%3$d,English; Art"
-                                .formatted(made.id(), one, one % SCHOOLS, post)),
+                        "Id,Given name,Family name,Post,School,Subjects,Asks to go along",
+                        one -> "%1$sp%2$d,Given,Family %2$d,%4$s,%1$ss%3$d,English; Art,%5$s"
+                                .formatted(made.id(), one, one % SCHOOLS, post, pupils % 2 == 0 ? "Yes" : "")),
                 csv(Sheet.ROLES, PEOPLE, "Person,Role,At", one -> "%1$sp%2$d,%4$s,%1$ss%3$d"
                         .formatted(made.id(), one, one % SCHOOLS, one < SCHOOLS ? "Head" : "Teacher")),
                 csv(

@@ -13,6 +13,8 @@ import org.criticalfriend.partnership.MembershipStatus;
 import org.criticalfriend.partnership.Memberships;
 import org.criticalfriend.partnership.Partnerships;
 import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.PlanningFacts;
+import org.criticalfriend.partnership.PlanningRecords;
 import org.criticalfriend.partnership.Role;
 import org.criticalfriend.partnership.RoleHeld;
 import org.criticalfriend.partnership.Roles;
@@ -49,6 +51,12 @@ class RegisterPagesTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    PlanningRecords planning;
+
+    @Autowired
+    RegisterSheets sheets;
 
     @Autowired
     Roles roles;
@@ -240,6 +248,33 @@ class RegisterPagesTest {
     }
 
     @Test
+    void whatASchoolAndAPersonSayForPlanningIsChangedOnAPage() {
+        String token = new Row(Sheet.SCHOOLS, Map.of("Id", made.school('a'))).token();
+        Browser.Page school = lead.get(path("/schools/row?row=" + token));
+        assertThat(school.body()).contains("Wanted subject", "Day rate", "What cover for one day costs, in pounds");
+        Map<String, String> typed = new HashMap<>(Map.of("row", token, "seen", found(SEEN, school)));
+        Content now = sheets.content(made.id(), made.lead());
+        Row stands = now.row(Sheet.SCHOOLS, token).orElseThrow();
+        List<Column> columns = Sheet.SCHOOLS.columns();
+        for (int at = 0; at < columns.size(); at++) {
+            typed.put("c" + at, stands.cell(columns.get(at).title()));
+        }
+        typed.put("c" + (columns.size() - 2), "Mathematics");
+        typed.put("c" + (columns.size() - 1), "£210.50");
+
+        assertThat(lead.post(path("/schools/row"), typed).location()).isEqualTo(path("/schools?saved"));
+        Map<String, String> person = person(made.teacher('a'), rowOf("people", made.teacher('a')), "Post");
+        person.put("c10", "Yes");
+        assertThat(lead.post(path("/people/row"), person).location()).isEqualTo(path("/people?saved"));
+
+        PlanningFacts facts = planning.factsOf(List.of(made.school('a'))).get(made.school('a'));
+        assertThat(facts.wantedSubject()).contains("Mathematics");
+        assertThat(facts.dayRate()).hasValueSatisfying(rate -> assertThat(rate).isEqualByComparingTo("210.50"));
+        assertThat(planning.wishingToGoAlong(List.of(made.teacher('a')))).containsExactly(made.teacher('a'));
+        assertThat(lead.get(path("")).body()).contains("Day rate: nothing → 210.50", "Asks to go along: nothing → Yes");
+    }
+
+    @Test
     void whatWasTypedStaysWhenItIsRefused() {
         Map<String, String> typed = person(made.teacher('a'), rowOf("people", made.teacher('a')));
         typed.put("c3", "nowhere at all");
@@ -288,7 +323,7 @@ class RegisterPagesTest {
     void whoeverWasEnteredAsHavingLeftByMistakeComesBackOnAPage() {
         Browser.Page form = rowOf("people", made.teacher('a'));
         Map<String, String> leaves = person(made.teacher('a'), form);
-        leaves.put("c10", "2026-11-20");
+        leaves.put("c11", "2026-11-20");
         lead.post(path("/people/row"), leaves);
         assertThat(lead.get(path("/people")).body()).contains("Have left (1)");
 

@@ -2,9 +2,11 @@ package org.criticalfriend.partnership.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.criticalfriend.partnership.sheets.RegisterOf.csv;
 import static org.criticalfriend.partnership.sheets.RegisterOf.together;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,6 +35,8 @@ import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.PersonEntry;
 import org.criticalfriend.partnership.Phase;
+import org.criticalfriend.partnership.PlanningFacts;
+import org.criticalfriend.partnership.PlanningRecords;
 import org.criticalfriend.partnership.Profile;
 import org.criticalfriend.partnership.Role;
 import org.criticalfriend.partnership.RoleHeld;
@@ -68,6 +72,9 @@ class RegisterSheetsTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    PlanningRecords planning;
 
     @Autowired
     Roles roles;
@@ -122,7 +129,7 @@ class RegisterSheetsTest {
                 Phase.ALL_THROUGH,
                 Optional.empty(),
                 Optional.of("@trust"),
-                Optional.of(new java.math.BigDecimal("1.5")),
+                Optional.of(new BigDecimal("1.5")),
                 school.roll(),
                 school.calendar(),
                 "1 School Lane,\nWistanbridge; \"Old Town\"",
@@ -153,6 +160,85 @@ class RegisterSheetsTest {
                         "Key stage 2 tests",
                         Optional.of("PRIMARY"))));
         calendars.setStaffMeetingDay(made.school('a'), DayOfWeek.MONDAY);
+        planning.enter(new PlanningFacts(
+                made.school('a'), 0, Optional.of("-Art; \"Design\""), Optional.of(new BigDecimal("1210.50"))));
+        planning.wishToGoAlong(made.teacher('a'));
+    }
+
+    @Test
+    void whatSchoolsAndPeopleSayForPlanningComesWithAFile() {
+        Given file = together(
+                csv(
+                        Sheet.SCHOOLS,
+                        "Id,Wanted subject,Day rate",
+                        made.school('a') + ",Mathematics,\"£1,210.50\"",
+                        made.school('b') + ",,180"),
+                csv(Sheet.PEOPLE, "Id,Asks to go along", made.teacher('a') + ",yes", made.teacher('b') + ","));
+
+        Preview preview = apply(file);
+
+        assertThat(preview.faults()).isEmpty();
+        assertThat(preview.changes())
+                .extracting(Change::words)
+                .containsExactly(
+                        List.of("Wanted subject: nothing → Mathematics", "Day rate: nothing → 1210.50"),
+                        List.of("Day rate: nothing → 180"),
+                        List.of("Asks to go along: nothing → Yes"));
+        assertThat(factsOf('a').wantedSubject()).contains("Mathematics");
+        assertThat(factsOf('a').dayRate())
+                .hasValueSatisfying(rate -> assertThat(rate).isEqualByComparingTo("1210.50"));
+        assertThat(factsOf('b').wantedSubject()).isEmpty();
+        assertThat(askToGoAlong()).containsExactly(made.teacher('a'));
+        assertThat(preview(file).changes()).as("the same file again").isEmpty();
+        assertThat(sheets.changes(made.id(), made.lead(), 0, 10))
+                .extracting(RecordOfChanges.Noted::keys, RecordOfChanges.Noted::cells)
+                .contains(tuple(made.teacher('a'), "Asks to go along: nothing → Yes"));
+
+        apply(together(
+                csv(Sheet.SCHOOLS, "Id,Wanted subject", made.school('a') + ","),
+                csv(Sheet.PEOPLE, "Id,Asks to go along", made.teacher('a') + ",no")));
+
+        assertThat(factsOf('a').wantedSubject()).isEmpty();
+        assertThat(factsOf('a').dayRate()).as("has no column, and stays").isPresent();
+        assertThat(askToGoAlong()).isEmpty();
+    }
+
+    @Test
+    void aDayRateThatIsNoneIsRefusedAtItsCell() {
+        Preview preview = apply(csv(
+                Sheet.SCHOOLS,
+                "Id,Pupils,Day rate",
+                made.school('a') + ",210,-1",
+                made.school('b') + ",210,0.005",
+                made.school('c') + ",210,much"));
+
+        assertThat(preview.faults())
+                .extracting(Fault::place)
+                .containsExactly("Schools, row 2, Day rate", "Schools, row 3, Day rate", "Schools, row 4, Day rate");
+        assertThat(preview.faults().get(0).words())
+                .isEqualTo("A day of cover cannot cost that. Please enter pounds and pence, such as 210.50.");
+        assertThat(schools.find(made.school('a')).orElseThrow().roll()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverLeavesAsksForNothingAnyMore() {
+        apply(csv(Sheet.PEOPLE, "Id,Asks to go along", made.teacher('a') + ",Yes"));
+
+        apply(csv(
+                Sheet.PEOPLE,
+                "Id,Asks to go along,Left on",
+                made.teacher('a') + ",Yes,2026-09-30",
+                made.teacher('b') + ",Yes,2026-09-30"));
+
+        assertThat(askToGoAlong()).isEmpty();
+    }
+
+    private PlanningFacts factsOf(char school) {
+        return planning.factsOf(Set.of(made.school(school))).get(made.school(school));
+    }
+
+    private Set<String> askToGoAlong() {
+        return planning.wishingToGoAlong(List.of(made.teacher('a'), made.teacher('b')));
     }
 
     @Test
@@ -589,8 +675,8 @@ class RegisterSheetsTest {
         assertThat(noted)
                 .extracting(RecordOfChanges.Noted::keys, RecordOfChanges.Noted::cells)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(made.school('a'), "Pupils: 200 → 210"),
-                        org.assertj.core.groups.Tuple.tuple(made.head('a'), "Phone\nPost: Post → Executive head"));
+                        tuple(made.school('a'), "Pupils: 200 → 210"),
+                        tuple(made.head('a'), "Phone\nPost: Post → Executive head"));
     }
 
     private Preview preview(Given file) {
