@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.criticalfriend.calendar.SchoolCalendars;
@@ -158,6 +159,26 @@ class YearAtAGlanceTest {
     }
 
     @Test
+    void whatWasChosenIsSaidInWordsAlsoOnPaper() {
+        assertThat(page(made.lead(), "/year?school=" + made.school('a') + "&entry=VISIT&mine=true")
+                        .body())
+                .contains("Chosen: <strong>School a " + made.id() + ", Visit, what concerns me</strong>");
+        assertThat(page(made.lead(), "/year").body()).doesNotContain("Chosen:");
+    }
+
+    @Test
+    void aYearWithoutReviewsAndWithoutTermsIsStillAPage() {
+        Browser.Page later = page(made.lead(), "/year?year=2030");
+
+        assertThat(later.status()).isEqualTo(200);
+        assertThat(later.body())
+                .contains("The year 2030/31", "There is no review to show", "There is no date to show")
+                .contains("The term dates of", "are not entered for");
+        assertThat(page(made.lead(), "/year?year=12").status()).isEqualTo(400);
+        assertThat(page(made.lead(), "/year?state=NOWHERE").status()).isEqualTo(400);
+    }
+
+    @Test
     void closedDaysAreSaidOnceForAllSchoolsThatHaveThem() {
         List<Line> lines = of(made.lead()).lines();
 
@@ -228,6 +249,22 @@ class YearAtAGlanceTest {
                         .isEqualTo(line.review().map(Line.Standing::words).orElse(""));
             }
             assertThat(workbook.getSheet("Reviews").getLastRowNum()).isEqualTo(2);
+            for (int at = 0; at < glance.reviews().size(); at++) {
+                Glance.Row review = glance.reviews().get(at);
+                Iterable<Cell> cells = workbook.getSheet("Reviews").getRow(at + 1);
+                assertThat(cells)
+                        .extracting(Cell::getStringCellValue)
+                        .containsExactly(
+                                review.school(),
+                                review.day(Entry.PLANNING_MEETING),
+                                review.day(Entry.VISIT),
+                                review.day(Entry.WORKSHOP),
+                                review.day(Entry.FOLLOW_UP),
+                                review.standing().words(),
+                                "",
+                                review.standing().reference());
+                assertThat(review.days()).hasSize(4).doesNotContainValue("");
+            }
         }
     }
 
