@@ -111,6 +111,22 @@ public class Deadlines {
                 .toInstant();
     }
 
+    /**
+     * When something that belongs to a partnership and no review is due, if it starts now.
+     *
+     * @param row id of the activity, as in {@code deadlines.dmn}
+     * @throws IllegalStateException if the table has no such row
+     */
+    public Instant startingNow(String partnership, SchoolCalendar calendar, String row) {
+        return from(SchoolTime.today(clock), partnership, calendar, row);
+    }
+
+    /** The same, counted from a day. */
+    public Instant from(LocalDate day, String partnership, SchoolCalendar calendar, String row) {
+        LeadTime lead = table.of(ReviewKind.SCHOOL, partnership).of(row);
+        return SchoolTime.at(lead.from(day, calendar), lead.time());
+    }
+
     /** A step that starts now has not been late, and so has got no more time. */
     private ReviewDates startingStep(Review review) {
         return new ReviewDates(review, calendars.of(review.host()), table.of(review), arrangedEnds(review), List::of);

@@ -1,0 +1,90 @@
+package org.criticalfriend.year;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.criticalfriend.engine.NamedInModels;
+import org.criticalfriend.partnership.People;
+import org.criticalfriend.partnership.Person;
+import org.criticalfriend.partnership.Register;
+import org.criticalfriend.review.RunningReviews;
+import org.criticalfriend.year.PartnershipYear.State;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Tells the model of a year who does what, for which schools, and whether it is over. */
+@Component("yearPlan")
+@NamedInModels
+public class YearPlan {
+
+    /** The variable by which a part of the process knows its school. */
+    static final String SCHOOL = "subject";
+
+    private static final String OF_NO_SCHOOL = "";
+
+    private final PlannedYears years;
+    private final Register register;
+    private final People people;
+    private final RunningReviews running;
+
+    YearPlan(PlannedYears years, Register register, People people, @Lazy RunningReviews running) {
+        this.years = years;
+        this.register = register;
+        this.people = people;
+        this.running = running;
+    }
+
+    private PartnershipYear year(DelegateExecution execution) {
+        return years.find(execution.getProcessBusinessKey())
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no year %s.".formatted(execution.getProcessBusinessKey())));
+    }
+
+    /** Id of the person who holds the planning day: the partnership lead, or who acts for them. */
+    public String lead(DelegateExecution execution) {
+        return lead(year(execution));
+    }
+
+    private String lead(PartnershipYear year) {
+        return register.decidersOf(year.partnership(), OF_NO_SCHOOL, Set.of()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Nobody leads the partnership %s, and there is no administrator. Enter one in the register, then retry the step."
+                                .formatted(year.partnership())));
+    }
+
+    /** Ids of the schools whose reviews start. */
+    public List<String> hosts(DelegateExecution execution) {
+        return years.plan(year(execution)).visited();
+    }
+
+    /** Ids of the schools that send people, each of which releases them for the year. */
+    public List<String> sendingSchools(DelegateExecution execution) {
+        return people.find(years.plan(year(execution)).people()).values().stream()
+                .map(Person::ownSchool)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Id of the head of a school; while there is none, whoever leads the partnership. */
+    public String headOf(DelegateExecution execution, String school) {
+        return register.headOf(school).map(Person::id).orElseGet(() -> lead(execution));
+    }
+
+    /** Whether no review of the year runs any more: each has been followed up or cancelled. The year has ended then. */
+    public boolean isOver(DelegateExecution execution) {
+        PartnershipYear year = year(execution);
+        Collection<String> open = running.open();
+        boolean over = years.plan(year).hosts().stream()
+                .flatMap(host -> host.review().stream())
+                .noneMatch(open::contains);
+        if (over) {
+            years.move(year, State.PUBLISHED, State.ENDED);
+        }
+        return over;
+    }
+}
