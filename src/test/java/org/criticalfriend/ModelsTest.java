@@ -54,7 +54,8 @@ class ModelsTest {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
-    private static final Pattern DEADLINE = Pattern.compile("\\$\\{(?:deadlines|yearDates)\\.at\\(execution, ?'(\\w+)'\\)}");
+    private static final Pattern DEADLINE =
+            Pattern.compile("\\$\\{(?:deadlines|yearDates)\\.at\\(execution, ?'(\\w+)'\\)}");
     /** The daily round belongs to no review, and to no lead time. */
     private static final String NEXT_MORNING = "${mornings.next(execution)}";
 
@@ -251,9 +252,7 @@ class ModelsTest {
                     .contains("{{school}}")
                     .contains("{{visitDate}}");
         }
-        assertThat(texts)
-                .contains("Who can read what you type here")
-                .containsIgnoringCase("safeguarding");
+        assertThat(texts).contains("Who can read what you type here").containsIgnoringCase("safeguarding");
     }
 
     @ParameterizedTest

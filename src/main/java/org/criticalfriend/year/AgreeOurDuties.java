@@ -65,11 +65,11 @@ class AgreeOurDuties extends StepOfYear {
         for (SeatOfPlan seat : plan.seats()) {
             seat.person()
                     .map(ours::get)
-                    .filter(person -> person.ownSchool()
-                            .filter(school(task)::equals)
-                            .isPresent())
+                    .filter(person ->
+                            person.ownSchool().filter(school(task)::equals).isPresent())
                     .ifPresent(person -> days.getOrDefault(seat.seat().host(), List.of()).stream()
-                            .filter(day -> day.appointment().isAttendedBy(seat.seat().duty()))
+                            .filter(day ->
+                                    day.appointment().isAttendedBy(seat.seat().duty()))
                             .forEach(day -> needed.add(needed(person, seat, day, hosts))));
         }
         return needed.stream()
@@ -89,7 +89,10 @@ class AgreeOurDuties extends StepOfYear {
         row.put("duty", DutyWords.of(seat.seat().duty()));
         row.put(
                 "what",
-                "%s at %s".formatted(YearWords.of(day.appointment()), hosts.get(seat.seat().host())));
+                "%s at %s"
+                        .formatted(
+                                YearWords.of(day.appointment()),
+                                hosts.get(seat.seat().host())));
         return new Needed(day.first(), row);
     }
 

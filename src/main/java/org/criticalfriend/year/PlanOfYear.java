@@ -69,9 +69,7 @@ record PlanOfYear(List<HostOfPlan> hosts, List<DayOfPlan> days, List<SeatOfPlan>
     /** What a proposal says, in the manner in which it is kept. Days and people that were settled stay settled. */
     static PlanOfYear of(Proposal proposal, Pins pins) {
         return new PlanOfYear(
-                Stream.concat(
-                                proposal.reviews().stream().map(ProposedReview::host),
-                                proposal.withoutDay().stream())
+                Stream.concat(proposal.reviews().stream().map(ProposedReview::host), proposal.withoutDay().stream())
                         .map(host -> new HostOfPlan(host, false, Optional.empty()))
                         .toList(),
                 proposal.reviews().stream()
@@ -116,18 +114,13 @@ record PlanOfYear(List<HostOfPlan> hosts, List<DayOfPlan> days, List<SeatOfPlan>
                 year.partnership(),
                 year.year(),
                 year.publishOn(),
-                hosts.stream()
-                        .filter(HostOfPlan::leftOut)
-                        .map(HostOfPlan::host)
-                        .collect(toSet()),
+                hosts.stream().filter(HostOfPlan::leftOut).map(HostOfPlan::host).collect(toSet()),
                 pins(),
                 away.stream()
                         .collect(groupingBy(
                                 AwayInYear::person,
                                 flatMapping(
-                                        one -> one.first()
-                                                .datesUntil(one.last().plusDays(1)),
-                                        toSet()))));
+                                        one -> one.first().datesUntil(one.last().plusDays(1)), toSet()))));
     }
 
     /** The reviews of the plan, as the planner takes them. */
@@ -172,7 +165,8 @@ record PlanOfYear(List<HostOfPlan> hosts, List<DayOfPlan> days, List<SeatOfPlan>
                         .filter(day -> day.appointment() != AppointmentKind.VISIT)
                         .collect(toMap(DayOfPlan::appointment, DayOfPlan::first)),
                 seats.stream()
-                        .sorted(Comparator.comparing((SeatOfPlan seat) -> seat.seat().duty())
+                        .sorted(Comparator.comparing(
+                                        (SeatOfPlan seat) -> seat.seat().duty())
                                 .thenComparing(seat -> seat.seat().number()))
                         .map(seat -> new ProposedSeat(seat.seat(), seat.person(), seat.pinned()))
                         .toList(),

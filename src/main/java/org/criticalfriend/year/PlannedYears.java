@@ -52,7 +52,10 @@ class PlannedYears {
     }
 
     Optional<PartnershipYear> find(UUID id) {
-        return database.sql(YEAR + "where id = ?").param(id).query(PlannedYears::year).optional();
+        return database.sql(YEAR + "where id = ?")
+                .param(id)
+                .query(PlannedYears::year)
+                .optional();
     }
 
     /** The years of a partnership, the latest first. */
@@ -166,15 +169,19 @@ class PlannedYears {
                                 row.getObject("last_day", LocalDate.class),
                                 row.getBoolean("pinned")))
                         .list(),
-                database.sql("select host, duty, place, person, pinned from year_seat where plan_of = ? order by host, place")
+                database.sql(
+                                "select host, duty, place, person, pinned from year_seat where plan_of = ? order by host, place")
                         .param(year.id())
                         .query((row, number) -> new SeatOfPlan(
                                 new SeatToFill(
-                                        row.getString("host"), Duty.valueOf(row.getString("duty")), row.getInt("place")),
+                                        row.getString("host"),
+                                        Duty.valueOf(row.getString("duty")),
+                                        row.getInt("place")),
                                 Optional.ofNullable(row.getString("person")),
                                 row.getBoolean("pinned")))
                         .list(),
-                database.sql("select id, person, first_day, last_day from year_away where plan_of = ? order by first_day, person")
+                database.sql(
+                                "select id, person, first_day, last_day from year_away where plan_of = ? order by first_day, person")
                         .param(year.id())
                         .query((row, number) -> new AwayInYear(
                                 row.getObject("id", UUID.class),
@@ -274,7 +281,8 @@ class PlannedYears {
     }
 
     void addAway(PartnershipYear year, AwayInYear away, String by) {
-        database.sql("insert into year_away (id, plan_of, person, first_day, last_day, said_by) values (?, ?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into year_away (id, plan_of, person, first_day, last_day, said_by) values (?, ?, ?, ?, ?, ?)")
                 .params(away.id(), year.id(), away.person(), away.first(), away.last(), by)
                 .update();
     }
@@ -331,7 +339,8 @@ class PlannedYears {
     List<Release> releases(PartnershipYear year) {
         return database.sql("select school, note from year_release where plan_of = ? order by agreed_at")
                 .param(year.id())
-                .query((row, number) -> new Release(row.getString("school"), Optional.ofNullable(row.getString("note"))))
+                .query((row, number) ->
+                        new Release(row.getString("school"), Optional.ofNullable(row.getString("note"))))
                 .list();
     }
 

@@ -116,7 +116,8 @@ class PlanningDay {
         List<PartnershipYear> known = years.of(partnership);
         return Stream.iterate(now, year -> year.plus(1))
                 .limit(MOST_YEARS_AHEAD)
-                .filter(year -> known.stream().noneMatch(one -> one.year().equals(year) && one.state() != State.DROPPED))
+                .filter(year ->
+                        known.stream().noneMatch(one -> one.year().equals(year) && one.state() != State.DROPPED))
                 .toList();
     }
 
@@ -131,7 +132,8 @@ class PlanningDay {
         demandInCharge(partnership, person);
         LocalDate today = SchoolTime.today(clock);
         if (!toStart(partnership).contains(year)) {
-            throw new EntryRefused("This year cannot be planned, or is planned already. Please choose one of the list.");
+            throw new EntryRefused(
+                    "This year cannot be planned, or is planned already. Please choose one of the list.");
         }
         if (publishOn.isBefore(today) || publishOn.isAfter(year.lastDay())) {
             throw new EntryRefused("Published on: please choose a day from today to the end of the school year.");
@@ -306,9 +308,8 @@ class PlanningDay {
         change(partnership, year, seen, person, (held, plan) -> {
             DayOfPlan visit = plan.day(host, AppointmentKind.VISIT)
                     .orElseThrow(() -> new EntryRefused("Please give the visit a day first."));
-            List<LocalDate> possible = possible(held, plan, host, visit.first())
-                    .meetings()
-                    .getOrDefault(meeting, List.of());
+            List<LocalDate> possible =
+                    possible(held, plan, host, visit.first()).meetings().getOrDefault(meeting, List.of());
             if (!possible.contains(day)) {
                 throw new EntryRefused("%s: with the visit on %s it can be on %s."
                         .formatted(
@@ -357,9 +358,7 @@ class PlanningDay {
         change(partnership, year, seen, person, (held, plan) -> {
             plan.seat(seat).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             wanted.ifPresent(one -> {
-                boolean could = planner
-                        .alternatives(problems.of(plan.asked(held)), plan.proposal(), seat)
-                        .stream()
+                boolean could = planner.alternatives(problems.of(plan.asked(held)), plan.proposal(), seat).stream()
                         .anyMatch(alternative -> alternative.person().equals(one));
                 if (!could) {
                     throw new EntryRefused("%s: this person cannot. Please choose somebody from the list."
@@ -404,13 +403,7 @@ class PlanningDay {
      */
     @Transactional
     public void away(
-            String partnership,
-            SchoolYear year,
-            int seen,
-            String who,
-            LocalDate first,
-            LocalDate last,
-            String person) {
+            String partnership, SchoolYear year, int seen, String who, LocalDate first, LocalDate last, String person) {
         change(partnership, year, seen, person, (held, plan) -> {
             if (last.isBefore(first)) {
                 throw new EntryRefused("Away: the last day is before the first.");
@@ -444,11 +437,10 @@ class PlanningDay {
         if (seen.plan().visited().isEmpty()) {
             against.add("There is no plan yet.");
         }
-        seen.explanation()
-                .ifPresent(explanation -> explanation.broken().stream()
-                        .filter(breach -> breach.rule().level() == Rule.Level.MUST)
-                        .map(Breach::words)
-                        .forEach(against::add));
+        seen.explanation().ifPresent(explanation -> explanation.broken().stream()
+                .filter(breach -> breach.rule().level() == Rule.Level.MUST)
+                .map(Breach::words)
+                .forEach(against::add));
         Map<String, String> names = YearWords.schools(seen.problem());
         seen.plan().visited().forEach(host -> {
             if (seen.plan().day(host, AppointmentKind.VISIT).isEmpty()) {
@@ -458,8 +450,8 @@ class PlanningDay {
                 Map<Duty, List<String>> team = seen.plan().teamAt(host);
                 Stream.of(Duty.LEAD_REVIEWER, Duty.IMPROVEMENT_CHAMPION)
                         .filter(duty -> !team.containsKey(duty))
-                        .forEach(duty -> against.add(
-                                "%s: there is no %s yet.".formatted(names.get(host), DutyWords.of(duty))));
+                        .forEach(duty ->
+                                against.add("%s: there is no %s yet.".formatted(names.get(host), DutyWords.of(duty))));
             }
         });
         return against.stream().distinct().toList();
@@ -497,7 +489,8 @@ class PlanningDay {
         }
         List<String> small = smallTeams(seen);
         if (!small.isEmpty() && reason.isEmpty()) {
-            throw new EntryRefused("Reason for smaller teams: please say why, for %s.".formatted(String.join(", ", small)));
+            throw new EntryRefused(
+                    "Reason for smaller teams: please say why, for %s.".formatted(String.join(", ", small)));
         }
         if (!years.move(seen.year(), State.PLANNING, State.AGREED)) {
             throw new ChangedMeanwhile("plan", reference);

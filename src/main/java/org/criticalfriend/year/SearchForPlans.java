@@ -83,8 +83,7 @@ public class SearchForPlans {
 
     private void search(UUID id) {
         PartnershipYear year = years.find(id).orElseThrow();
-        Optional<Integer> taken =
-                transaction.execute(status -> years.take(year, clock.instant(), settings.lease()));
+        Optional<Integer> taken = transaction.execute(status -> years.take(year, clock.instant(), settings.lease()));
         taken.ifPresent(run -> {
             Search search = years.search(year).orElseThrow();
             if (!year.isPlanned()) {
@@ -200,14 +199,16 @@ public class SearchForPlans {
 
         private void look() {
             try {
-                boolean still =
-                        years.goOn(year, run, clock.instant().plus(settings.lease()), best.get(), bound);
+                boolean still = years.goOn(year, run, clock.instant().plus(settings.lease()), best.get(), bound);
                 if (!still || years.search(year).filter(Search::stopWanted).isPresent()) {
                     end();
                 }
             } catch (RuntimeException e) {
                 // Most likely the database. If it stays away, the lease ends, and what is found here is not written.
-                LOG.warn("Progress of {} could not be noted: {}", year.reference(), e.getClass().getName());
+                LOG.warn(
+                        "Progress of {} could not be noted: {}",
+                        year.reference(),
+                        e.getClass().getName());
             }
         }
     }

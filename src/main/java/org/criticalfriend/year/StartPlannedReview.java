@@ -55,8 +55,8 @@ class StartPlannedReview implements JavaDelegate {
                 .collect(toMap(DayOfPlan::appointment, DayOfPlan::first));
         PlannedReview planned = new PlannedReview(
                 year.partnership(), school, null, visit.first(), visit.last(), meetings, plan.teamAt(school));
-        Optional<OtherTeam> other = year.reason().flatMap(reason -> year.agreedBy()
-                .map(person -> new OtherTeam(reason, person)));
+        Optional<OtherTeam> other =
+                year.reason().flatMap(reason -> year.agreedBy().map(person -> new OtherTeam(reason, person)));
         return other.map(planned::withOtherTeam).orElse(planned);
     }
 }

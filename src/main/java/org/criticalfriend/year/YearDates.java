@@ -35,8 +35,7 @@ public class YearDates {
     private final Deadlines deadlines;
     private final Clock clock;
 
-    YearDates(
-            PlannedYears years, Schools schools, SchoolCalendars calendars, @Lazy Deadlines deadlines, Clock clock) {
+    YearDates(PlannedYears years, Schools schools, SchoolCalendars calendars, @Lazy Deadlines deadlines, Clock clock) {
         this.years = years;
         this.schools = schools;
         this.calendars = calendars;
@@ -62,7 +61,8 @@ public class YearDates {
         return IntStream.range(0, WEEKS_AHEAD)
                 .mapToObj(friday::plusWeeks)
                 .filter(one -> hasSchool(all, one) && !hasSchool(all, one.plusWeeks(1)))
-                .map(last -> deadlines.from(last, year.partnership(), all.iterator().next(), "HalfTermEnds"))
+                .map(last ->
+                        deadlines.from(last, year.partnership(), all.iterator().next(), "HalfTermEnds"))
                 .filter(clock.instant()::isBefore)
                 .findFirst()
                 .map(Date::from)
@@ -70,9 +70,8 @@ public class YearDates {
     }
 
     private static boolean hasSchool(Collection<SchoolCalendar> all, LocalDate friday) {
-        return IntStream.range(0, SCHOOL_WEEK)
-                .mapToObj(friday::minusDays)
-                .anyMatch(day -> all.stream().anyMatch(calendar -> isPupilDay(calendar, day)));
+        return IntStream.range(0, SCHOOL_WEEK).mapToObj(friday::minusDays).anyMatch(day -> all.stream()
+                .anyMatch(calendar -> isPupilDay(calendar, day)));
     }
 
     private static boolean isPupilDay(SchoolCalendar calendar, LocalDate day) {

@@ -64,10 +64,12 @@ class YearPage {
     }
 
     private String years(String partnership, String publishOn, Principal person, Model model) {
-        model.addAttribute("years", day.years(partnership, person.getName()).stream()
-                .map(year -> new YearView.Line(
-                        year.year().start(), year.year().toString(), YearWords.of(year.state())))
-                .toList());
+        model.addAttribute(
+                "years",
+                day.years(partnership, person.getName()).stream()
+                        .map(year -> new YearView.Line(
+                                year.year().start(), year.year().toString(), YearWords.of(year.state())))
+                        .toList());
         model.addAttribute("toStart", day.toStart(partnership));
         model.addAttribute("publishOn", publishOn);
         addPartnership(partnership, model);

@@ -38,8 +38,8 @@ public class YearPlan {
 
     private PartnershipYear year(DelegateExecution execution) {
         return years.find(execution.getProcessBusinessKey())
-                .orElseThrow(() -> new IllegalStateException(
-                        "There is no year %s.".formatted(execution.getProcessBusinessKey())));
+                .orElseThrow(() ->
+                        new IllegalStateException("There is no year %s.".formatted(execution.getProcessBusinessKey())));
     }
 
     /** Id of the person who holds the planning day: the partnership lead, or who acts for them. */

@@ -79,8 +79,7 @@ class YearView {
         model.addAttribute("publishOn", SchoolTime.words(seen.year().publishOn()));
         model.addAttribute("working", seen.isUnderWay());
         model.addAttribute("progress", seen.search().map(YearView::progress).orElse(""));
-        model.addAttribute(
-                "searchFault", seen.search().flatMap(Search::fault).orElse(""));
+        model.addAttribute("searchFault", seen.search().flatMap(Search::fault).orElse(""));
         model.addAttribute("reviews", reviews(seen, schools, people));
         model.addAttribute(
                 "withoutDay",
@@ -94,7 +93,8 @@ class YearView {
                         .map(host -> new Named(host.host(), schools.getOrDefault(host.host(), host.host())))
                         .toList());
         model.addAttribute("against", seen.explanation().isPresent() ? PlanningDay.against(seen) : List.of());
-        model.addAttribute("missing", seen.explanation().map(one -> one.missing()).orElse(List.of()));
+        model.addAttribute(
+                "missing", seen.explanation().map(one -> one.missing()).orElse(List.of()));
         model.addAttribute(
                 "wishes",
                 seen.explanation()
@@ -162,7 +162,8 @@ class YearView {
                 days,
                 seen.plan().seats().stream()
                         .filter(seat -> seat.seat().host().equals(host))
-                        .sorted(Comparator.comparing((SeatOfPlan seat) -> seat.seat().duty())
+                        .sorted(Comparator.comparing(
+                                        (SeatOfPlan seat) -> seat.seat().duty())
                                 .thenComparing(seat -> seat.seat().number()))
                         .map(seat -> new SeatLine(
                                 host,
@@ -207,7 +208,8 @@ class YearView {
             case WAITING -> "The planner is about to begin.";
             case RUNNING ->
                 search.best()
-                        .map(best -> "The planner is at work. " + quality(best, search.atLeast().orElse(0L)))
+                        .map(best -> "The planner is at work. "
+                                + quality(best, search.atLeast().orElse(0L)))
                         .orElse("The planner is at work and has no plan yet.");
             case DONE -> "The planner is done.";
             case FAILED -> search.fault().orElse("");
@@ -232,8 +234,7 @@ class YearView {
         model.addAttribute("version", seen.year().version());
         model.addAttribute("planned", seen.year().isPlanned() && !seen.isUnderWay());
         model.addAttribute("host", seat.host());
-        model.addAttribute(
-                "school", YearWords.schools(seen.problem()).getOrDefault(seat.host(), seat.host()));
+        model.addAttribute("school", YearWords.schools(seen.problem()).getOrDefault(seat.host(), seat.host()));
         model.addAttribute("duty", seat.duty().name());
         model.addAttribute("dutyWords", DutyWords.of(seat.duty()));
         model.addAttribute("number", seat.number());
@@ -246,8 +247,8 @@ class YearView {
         model.addAttribute(
                 "alternatives",
                 alternatives.stream()
-                        .map(one -> new AlternativeLine(
-                                one.person(), one.name(), one.sitsThere(), price(one), one.words()))
+                        .map(one ->
+                                new AlternativeLine(one.person(), one.name(), one.sitsThere(), price(one), one.words()))
                         .toList());
     }
 
