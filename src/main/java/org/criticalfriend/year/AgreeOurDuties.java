@@ -50,12 +50,6 @@ class AgreeOurDuties extends StepOfYear {
         return form;
     }
 
-    private static String school(TaskInHand task) {
-        return task.subject()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The process of the task %s names no school as its subject.".formatted(task.id())));
-    }
-
     private List<Map<String, Object>> duties(TaskInHand task) {
         PlanOfYear plan = years.plan(year(task));
         Map<String, Person> ours = people.find(plan.people());

@@ -17,6 +17,7 @@ import org.criticalfriend.calendar.SchoolYear;
  * @param publishOn the day on which it is to be published
  * @param reason why teams may be smaller than usual; empty if none is
  * @param agreedBy id of the person who agreed it
+ * @param halfTerm last Friday of the half-term whose live actions were asked for last; empty before the first
  */
 record PartnershipYear(
         UUID id,
@@ -27,7 +28,8 @@ record PartnershipYear(
         State state,
         LocalDate publishOn,
         Optional<String> reason,
-        Optional<String> agreedBy) {
+        Optional<String> agreedBy,
+        Optional<LocalDate> halfTerm) {
 
     enum State {
         /** People change it. */
@@ -45,6 +47,21 @@ record PartnershipYear(
     /** The reference that a year of a partnership has. */
     static String reference(String partnership, SchoolYear year) {
         return "%s-%d".formatted(partnership, year.start());
+    }
+
+    /** A year that is about to be planned. */
+    static PartnershipYear planned(String partnership, SchoolYear year, LocalDate publishOn) {
+        return new PartnershipYear(
+                UUID.randomUUID(),
+                0,
+                reference(partnership, year),
+                partnership,
+                year,
+                State.PLANNING,
+                publishOn,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     boolean isPlanned() {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.partnership.ChangedMeanwhile;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Repository;
 class PlannedYears {
 
     private static final String YEAR =
-            "select id, version, reference, partnership, school_year, state, publish_on, reason, agreed_by from partnership_year ";
+            "select id, version, reference, partnership, school_year, state, publish_on, reason, agreed_by, half_term from partnership_year ";
 
     private static final String IF_STILL_MINE = " where plan_of = :year and run = :run and state = 'RUNNING'";
 
@@ -76,7 +78,8 @@ class PlannedYears {
                 State.valueOf(row.getString("state")),
                 row.getObject("publish_on", LocalDate.class),
                 Optional.ofNullable(row.getString("reason")),
-                Optional.ofNullable(row.getString("agreed_by")));
+                Optional.ofNullable(row.getString("agreed_by")),
+                Optional.ofNullable(row.getObject("half_term", LocalDate.class)));
     }
 
     /**
@@ -135,6 +138,55 @@ class PlannedYears {
         database.sql("update partnership_year set agreed_by = ?, agreed_at = ?, reason = ? where id = ?")
                 .params(person, Timestamp.from(now), reason.orElse(null), year.id())
                 .update();
+    }
+
+    /** Notes whose half-term's live actions are asked for. */
+    void lookAt(PartnershipYear year, LocalDate halfTerm) {
+        database.sql("update partnership_year set half_term = ? where id = ?")
+                .params(halfTerm, year.id())
+                .update();
+    }
+
+    /** Whether a later year of the partnership is published, and so looks after what is open from now on. */
+    boolean isFollowed(PartnershipYear year) {
+        return database.sql(
+                                "select count(*) from partnership_year where partnership = ? and school_year > ? and state = 'PUBLISHED'")
+                        .params(year.partnership(), year.year().start())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Notes when the cluster meeting of a half-term was held. Said once; what is said later takes its place.
+     *
+     * @param heldOn empty if there was none
+     */
+    void meeting(PartnershipYear year, LocalDate halfTerm, Optional<LocalDate> heldOn, String person, Instant now) {
+        Map<String, Object> values = new HashMap<>(
+                Map.of("year", year.id(), "halfTerm", halfTerm, "person", person, "now", Timestamp.from(now)));
+        values.put("heldOn", heldOn.orElse(null));
+        int there = database.sql(
+                        "update cluster_meeting set held_on = :heldOn, noted_by = :person, noted_at = :now where plan_of = :year and half_term = :halfTerm")
+                .params(values)
+                .update();
+        if (there == 0) {
+            database.sql(
+                            "insert into cluster_meeting (plan_of, half_term, held_on, noted_by, noted_at) values (:year, :halfTerm, :heldOn, :person, :now)")
+                    .params(values)
+                    .update();
+        }
+    }
+
+    /** The days on which cluster meetings of a partnership were held, the latest first. */
+    List<LocalDate> meetings(String partnership) {
+        return database.sql(
+                        """
+                        select m.held_on from cluster_meeting m join partnership_year y on y.id = m.plan_of
+                        where y.partnership = ? and m.held_on is not null order by m.held_on desc""")
+                .param(partnership)
+                .query(LocalDate.class)
+                .list();
     }
 
     void published(PartnershipYear year, Instant now) {
@@ -220,8 +272,7 @@ class PlannedYears {
         return new MapSqlParameterSource("year", year.id()).addValue("host", host);
     }
 
-    private <T> void batch(
-            String sql, Collection<T> rows, java.util.function.Function<T, MapSqlParameterSource> values) {
+    private <T> void batch(String sql, Collection<T> rows, Function<T, MapSqlParameterSource> values) {
         if (!rows.isEmpty()) {
             batch.batchUpdate(sql, rows.stream().map(values).toArray(MapSqlParameterSource[]::new));
         }
@@ -313,7 +364,7 @@ class PlannedYears {
 
     /** A school's head has released its people. Said once; what is said later takes its place. */
     void release(PartnershipYear year, String school, String person, Optional<String> note, Instant now) {
-        Map<String, Object> values = new java.util.HashMap<>(
+        Map<String, Object> values = new HashMap<>(
                 Map.of("year", year.id(), "school", school, "person", person, "now", Timestamp.from(now)));
         values.put("note", note.orElse(null));
         int there = database.sql(

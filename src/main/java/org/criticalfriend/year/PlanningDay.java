@@ -139,19 +139,7 @@ class PlanningDay {
             throw new EntryRefused("Published on: please choose a day from today to the end of the school year.");
         }
         String reference = PartnershipYear.reference(partnership, year);
-        years.add(
-                new PartnershipYear(
-                        UUID.randomUUID(),
-                        0,
-                        reference,
-                        partnership,
-                        year,
-                        State.PLANNING,
-                        publishOn,
-                        Optional.empty(),
-                        Optional.empty()),
-                person,
-                clock.instant());
+        years.add(PartnershipYear.planned(partnership, year, publishOn), person, clock.instant());
         PartnershipYear entered = years.find(reference).orElseThrow();
         if (entered.state() == State.DROPPED) {
             years.move(entered, State.DROPPED, State.PLANNING);

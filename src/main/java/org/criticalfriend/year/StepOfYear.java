@@ -39,4 +39,11 @@ abstract class StepOfYear implements Step {
         return years.find(task.reference())
                 .orElseThrow(() -> new IllegalStateException("There is no year %s.".formatted(task.reference())));
     }
+
+    /** Id of the school that a task is about. */
+    static String school(TaskInHand task) {
+        return task.subject()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The process of the task %s names no school as its subject.".formatted(task.id())));
+    }
 }

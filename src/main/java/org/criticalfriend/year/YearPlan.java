@@ -1,6 +1,5 @@
 package org.criticalfriend.year;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +8,8 @@ import org.criticalfriend.engine.NamedInModels;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Register;
-import org.criticalfriend.review.RunningReviews;
+import org.criticalfriend.review.LiveActions;
 import org.criticalfriend.year.PartnershipYear.State;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Tells the model of a year who does what, for which schools, and whether it is over. */
@@ -27,13 +25,13 @@ public class YearPlan {
     private final PlannedYears years;
     private final Register register;
     private final People people;
-    private final RunningReviews running;
+    private final LiveActions live;
 
-    YearPlan(PlannedYears years, Register register, People people, @Lazy RunningReviews running) {
+    YearPlan(PlannedYears years, Register register, People people, LiveActions live) {
         this.years = years;
         this.register = register;
         this.people = people;
-        this.running = running;
+        this.live = live;
     }
 
     private PartnershipYear year(DelegateExecution execution) {
@@ -75,16 +73,19 @@ public class YearPlan {
         return register.headOf(school).map(Person::id).orElseGet(() -> lead(execution));
     }
 
-    /** Whether no review of the year runs any more: each has been followed up or cancelled. The year has ended then. */
-    public boolean isOver(DelegateExecution execution) {
+    /** Ids of the schools whose heads look at their live actions in this half-term. */
+    public List<String> schoolsWithLiveActions(DelegateExecution execution) {
+        return live.schoolsWithSome(year(execution).partnership());
+    }
+
+    /** Whether anything is open in the schools' plans that this year has to look after. */
+    public boolean somethingIsOpen(DelegateExecution execution) {
         PartnershipYear year = year(execution);
-        Collection<String> open = running.open();
-        boolean over = years.plan(year).hosts().stream()
-                .flatMap(host -> host.review().stream())
-                .noneMatch(open::contains);
-        if (over) {
-            years.move(year, State.PUBLISHED, State.ENDED);
-        }
-        return over;
+        return !years.isFollowed(year) && live.areThereIn(year.partnership());
+    }
+
+    /** Whether the year is over ({@link LookAtYear} has said so). */
+    public boolean isOver(DelegateExecution execution) {
+        return year(execution).state() == State.ENDED;
     }
 }

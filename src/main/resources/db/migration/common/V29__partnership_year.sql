@@ -19,6 +19,8 @@ create table partnership_year (
     -- Why teams may be smaller than usual; given when it is agreed.
     reason       varchar(400),
     published_at timestamp,
+    -- Last Friday of the half-term whose live actions were asked for last.
+    half_term    date,
     constraint partnership_year_once unique (partnership, school_year)
 );
 
@@ -94,4 +96,15 @@ create table year_release (
     agreed_at timestamp     not null,
     note      varchar(1000),
     constraint year_release_pk primary key (plan_of, school)
+);
+
+-- P40: a meeting of the heads at which open plans are discussed; one at most in a half-term.
+create table cluster_meeting (
+    plan_of   uuid        not null references partnership_year,
+    half_term date        not null,
+    -- Null: there was none in this half-term.
+    held_on   date,
+    noted_by  varchar(64) not null references person,
+    noted_at  timestamp   not null,
+    constraint cluster_meeting_pk primary key (plan_of, half_term)
 );

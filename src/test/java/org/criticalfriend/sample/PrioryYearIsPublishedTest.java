@@ -65,7 +65,9 @@ class PrioryYearIsPublishedTest {
         Set<String> asked = year.tasks(reference, "AgreeOurDuties").stream()
                 .map(Task::getAssignee)
                 .collect(Collectors.toSet());
-        assertThat(asked).contains("abbeyhighhead", "priorylead", "milllanehead").doesNotContain("admin");
+        assertThat(asked)
+                .contains("abbeyhighhead", "priorylead", "milllanehead")
+                .doesNotContain("admin");
         year.releaseEverybody(reference);
         assertThat(released(reference)).isEqualTo(asked.size());
 
