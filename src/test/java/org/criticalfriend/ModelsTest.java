@@ -55,15 +55,12 @@ class ModelsTest {
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
     private static final Pattern DEADLINE =
-            Pattern.compile("\\$\\{(?:deadlines|yearDates)\\.at\\(execution, ?'(\\w+)'\\)}");
+            Pattern.compile("\\$\\{(deadlines|yearDates)\\.at\\(execution, ?'(\\w+)'\\)}");
     /** The daily round belongs to no review, and to no lead time. */
     private static final String NEXT_MORNING = "${mornings.next(execution)}";
 
-    /** The year of a partnership belongs to no review; the row of the timer is read inside. */
-    private static final String HALF_TERM = "${yearDates.halfTermEnds(execution)}";
-
-    /** Forms of what belongs to no review. */
-    private static final Set<String> FORMS_OF_THE_YEAR = Set.of("hold-planning-day", "agree-our-duties");
+    /** It belongs to no review, so it asks others who and when, and its forms are headed by partnership and year. */
+    private static final Path YEAR = PROCESSES.resolve("partnership-year.bpmn");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{!?(\\w+)");
 
@@ -117,17 +114,19 @@ class ModelsTest {
         assertThat(elements(file, UserTask.class)).allSatisfy(task -> {
             assertThat(task.getCamundaAssignee())
                     .as("assignee of %s", task.getId())
-                    .matches("\\$\\{(duties|yearPlan)\\..+");
+                    .startsWith(file.equals(YEAR) ? "${yearPlan." : "${duties.");
             assertThat(task.getCamundaDueDate())
                     .as("due date of %s", task.getId())
-                    .isIn(
-                            "${deadlines.at(execution, '%s')}".formatted(task.getId()),
-                            "${yearDates.at(execution, '%s')}".formatted(task.getId()));
+                    .isEqualTo("${%s.at(execution, '%s')}", datesOf(file), task.getId());
             assertThat(rows).contains(task.getId());
             assertThat(task.getCamundaFormRef()).isEqualTo(kebab(task.getId()));
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
             assertThat(forms).contains(task.getCamundaFormRef());
         });
+    }
+
+    private static String datesOf(Path file) {
+        return file.equals(YEAR) ? "yearDates" : "deadlines";
     }
 
     @ParameterizedTest
@@ -145,14 +144,15 @@ class ModelsTest {
                     assertThat(timer.getTimeDuration()).isNull();
                     assertThat(timer.getTimeCycle()).isNull();
                     String date = timer.getTimeDate().getTextContent();
-                    if (date.equals(NEXT_MORNING) || date.equals(HALF_TERM)) {
+                    if (date.equals(NEXT_MORNING)) {
                         return;
                     }
                     Matcher deadline = DEADLINE.matcher(date);
                     assertThat(deadline.matches())
                             .as("date of timer %s", event.getId())
                             .isTrue();
-                    assertThat(deadline.group(1)).isEqualTo(event.getId());
+                    assertThat(deadline.group(1)).isEqualTo(datesOf(file));
+                    assertThat(deadline.group(2)).isEqualTo(event.getId());
                     assertThat(rows).contains(event.getId());
                 }));
     }
@@ -238,13 +238,14 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aFormSaysTheQuestionTheSchoolTheVisitAndWhoCanReadIt(Path file) {
+    void aFormSaysTheQuestionTheSchoolTheVisitAndWhoCanReadIt(Path file) throws IOException {
         JsonNode form = json(file);
         String texts = form.findValuesAsText("text").toString();
 
         assertThat(form.path("id").asText() + ".form")
                 .isEqualTo(file.getFileName().toString());
-        if (FORMS_OF_THE_YEAR.contains(form.path("id").asText())) {
+        if (elements(YEAR, UserTask.class).stream().anyMatch(task -> task.getCamundaFormRef()
+                .equals(form.path("id").asText()))) {
             assertThat(texts).contains("{{partnership}}").contains("{{schoolYear}}");
         } else {
             assertThat(texts)

@@ -26,10 +26,7 @@ class HoldPlanningDay extends StepOfYear {
     public Map<String, Object> opensWith(TaskInHand task) {
         PlanningDay.Seen seen = day.ofProcess(task.reference());
         Map<String, Object> form = heading(task);
-        form.put(
-                "page",
-                "/partnership/%s/year/%d"
-                        .formatted(seen.year().partnership(), seen.year().year().start()));
+        form.put("page", YearPage.path(seen.year().partnership(), seen.year().year()));
         form.put("against", String.join("\n\n", PlanningDay.against(seen)));
         form.put("smallTeams", String.join(", ", PlanningDay.smallTeams(seen)));
         form.put("visits", seen.plan().visited().size());

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.engine.NamedInModels;
@@ -76,8 +77,14 @@ public class YearDates {
 
     /** Terms of next year are entered in spring, while the year is planned long before that. */
     private SchoolCalendar weekdays() {
-        LocalDate today = SchoolTime.today(clock);
-        return new SchoolCalendar("weekdays", List.of(new Term(today.minusYears(1), today.plusYears(1))), Set.of());
+        SchoolYear now = SchoolYear.of(SchoolTime.today(clock));
+        return new SchoolCalendar(
+                "weekdays",
+                IntStream.rangeClosed(-1, 1)
+                        .mapToObj(now::plus)
+                        .map(year -> new Term(year.firstDay(), year.lastDay()))
+                        .toList(),
+                Set.of());
     }
 
     /**

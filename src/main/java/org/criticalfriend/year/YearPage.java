@@ -99,8 +99,13 @@ class YearPage {
         }
     }
 
+    /** Path of the page of a year. */
+    static String path(String partnership, SchoolYear year) {
+        return "/partnership/%s/year/%d".formatted(partnership, year.start());
+    }
+
     private static String redirect(String partnership, int year) {
-        return "redirect:/partnership/%s/year/%d".formatted(partnership, year);
+        return "redirect:" + path(partnership, new SchoolYear(year));
     }
 
     private static LocalDate date(String label, String typed) {

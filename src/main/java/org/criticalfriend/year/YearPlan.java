@@ -20,7 +20,8 @@ public class YearPlan {
     /** The variable by which a part of the process knows its school. */
     static final String SCHOOL = "subject";
 
-    private static final String OF_NO_SCHOOL = "";
+    /** What concerns no school more than another. */
+    static final String OF_NO_SCHOOL = "";
 
     private final PlannedYears years;
     private final Register register;
