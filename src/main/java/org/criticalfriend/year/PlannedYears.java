@@ -331,6 +331,16 @@ class PlannedYears {
         }
     }
 
+    /** Leaves schools out of a year that has no plan yet. */
+    void leaveOut(PartnershipYear year, Collection<String> hosts) {
+        batch(
+                """
+                insert into year_host (plan_of, host, left_out) select :year, s.id, true from school s where s.id = :host
+                    and not exists (select 1 from year_host h where h.plan_of = :year and h.host = :host)""",
+                hosts,
+                host -> values(year, host));
+    }
+
     void addAway(PartnershipYear year, AwayInYear away, String by) {
         database.sql(
                         "insert into year_away (id, plan_of, person, first_day, last_day, said_by) values (?, ?, ?, ?, ?, ?)")

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.criticalfriend.access.Audit;
@@ -19,7 +21,9 @@ import org.criticalfriend.engine.EngineItself;
 import org.criticalfriend.partnership.ChangedMeanwhile;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.EntryRefused;
+import org.criticalfriend.partnership.MembershipStatus;
 import org.criticalfriend.partnership.Register;
+import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.planning.Alternative;
 import org.criticalfriend.planning.Breach;
 import org.criticalfriend.planning.Explanation;
@@ -30,6 +34,7 @@ import org.criticalfriend.planning.PlanningProblems;
 import org.criticalfriend.planning.PossibleVisit;
 import org.criticalfriend.planning.Rule;
 import org.criticalfriend.planning.SeatToFill;
+import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.year.PartnershipYear.State;
 import org.criticalfriend.year.PlanOfYear.AwayInYear;
 import org.criticalfriend.year.PlanOfYear.DayOfPlan;
@@ -54,6 +59,8 @@ class PlanningDay {
 
     private final PlannedYears years;
     private final Register register;
+    private final Schools schools;
+    private final RunningReviews running;
     private final PlanningProblems problems;
     private final Planner planner;
     private final EngineItself itself;
@@ -64,6 +71,8 @@ class PlanningDay {
     PlanningDay(
             PlannedYears years,
             Register register,
+            Schools schools,
+            @Lazy RunningReviews running,
             PlanningProblems problems,
             Planner planner,
             EngineItself itself,
@@ -72,6 +81,8 @@ class PlanningDay {
             Clock clock) {
         this.years = years;
         this.register = register;
+        this.schools = schools;
+        this.running = running;
         this.problems = problems;
         this.planner = planner;
         this.itself = itself;
@@ -110,19 +121,25 @@ class PlanningDay {
         return years.of(partnership);
     }
 
-    /** The school years of which a planning day may be started. */
+    /** The school years of which a planning day may be started: none that is planned, and none in which every school has its review. */
     List<SchoolYear> toStart(String partnership) {
         SchoolYear now = SchoolYear.of(SchoolTime.today(clock));
         List<PartnershipYear> known = years.of(partnership);
+        Set<String> inCycle = schools.of(partnership).stream()
+                .filter(member -> member.membership().status() == MembershipStatus.IN_CYCLE)
+                .map(member -> member.school().id())
+                .collect(Collectors.toSet());
         return Stream.iterate(now, year -> year.plus(1))
                 .limit(MOST_YEARS_AHEAD)
                 .filter(year ->
                         known.stream().noneMatch(one -> one.year().equals(year) && one.state() != State.DROPPED))
+                .filter(year -> !running.hostsIn(partnership, year).containsAll(inCycle))
                 .toList();
     }
 
     /**
-     * Starts a year: its process, which has it proposed. One that was dropped is started anew.
+     * Starts a year: its process, which has it proposed. One that was dropped is started anew. A school that has a review in this year
+     * already is left out.
      *
      * @param publishOn when it is to be published; visits keep their distance from it
      * @throws EntryRefused if it cannot be started, in words
@@ -145,6 +162,7 @@ class PlanningDay {
             years.move(entered, State.DROPPED, State.PLANNING);
             years.planAgain(entered, publishOn);
         }
+        years.leaveOut(entered, running.hostsIn(partnership, year));
         itself.does(() -> engine.startProcessInstanceByKey(PROCESS, reference));
         audit.changedOnPage(person, "PlanOfYear", reference);
         return years.find(reference).orElseThrow();
@@ -168,7 +186,7 @@ class PlanningDay {
         return new Seen(
                 year,
                 plan,
-                years.search(year),
+                search(year),
                 problem,
                 plan.hosts().isEmpty() || !year.isPlanned()
                         ? Optional.empty()
@@ -177,7 +195,11 @@ class PlanningDay {
 
     /** How a search goes. One statement besides the right. */
     Optional<Search> progress(String partnership, SchoolYear year, String person) {
-        return years.search(year(partnership, year, person));
+        return search(year(partnership, year, person));
+    }
+
+    private Optional<Search> search(PartnershipYear year) {
+        return years.search(year).or(() -> Optional.of(Search.ABOUT_TO_BEGIN).filter(none -> year.isPlanned()));
     }
 
     /** Who could sit on a seat of the plan, by price, whoever sits there now among them. */
@@ -205,7 +227,7 @@ class PlanningDay {
                     "The year is agreed. From now on dates and people move only by a change that is decided.");
         }
         years.changed(year, seen);
-        if (years.search(year).filter(Search::isUnderWay).isPresent()) {
+        if (search(year).filter(Search::isUnderWay).isPresent()) {
             throw new EntryRefused(
                     "The planner is at work. Wait until it is done, or stop it and keep the best plan so far; then make your change.");
         }
@@ -380,6 +402,9 @@ class PlanningDay {
     public void leaveOut(String partnership, SchoolYear year, int seen, String host, boolean out, String person) {
         change(partnership, year, seen, person, (held, plan) -> {
             plan.host(host).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            if (!out && running.hostsIn(partnership, year).contains(host)) {
+                throw new EntryRefused("This school has its review in %s already.".formatted(year));
+            }
             years.leaveOut(held, host, out);
         });
     }

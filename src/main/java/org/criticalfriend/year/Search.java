@@ -23,6 +23,10 @@ record Search(
         Optional<Long> atLeast,
         Optional<String> fault) {
 
+    /** The process has started, and nobody has asked for its plan yet: a matter of a moment. */
+    static final Search ABOUT_TO_BEGIN =
+            new Search(State.WAITING, 0, 0, false, Optional.empty(), Optional.empty(), Optional.empty());
+
     enum State {
         /** It is asked for. */
         WAITING,

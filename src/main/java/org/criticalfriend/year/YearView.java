@@ -27,7 +27,7 @@ import org.springframework.ui.Model;
 @Component
 class YearView {
 
-    private static final int LOADS_SHOWN_FIRST = 200;
+    private static final int MOST_ROWS = 500;
 
     private final PlannedYears years;
 
@@ -111,6 +111,12 @@ class YearView {
         model.addAttribute("peopleLoad", loads(seen.explanation().map(one -> one.people())));
         model.addAttribute("schoolLoad", loads(seen.explanation().map(one -> one.schools())));
         model.addAttribute(
+                "costsKnown",
+                seen.explanation()
+                        .filter(one -> Stream.concat(one.people().stream(), one.schools().stream())
+                                .anyMatch(row -> row.cost().isPresent()))
+                        .isPresent());
+        model.addAttribute(
                 "everybody",
                 seen.problem().people().stream()
                         .sorted(Comparator.comparing(PersonToPlan::name))
@@ -191,14 +197,15 @@ class YearView {
 
     private static List<LoadLine> loads(Optional<List<LoadRow>> rows) {
         return rows.orElse(List.of()).stream()
-                .limit(LOADS_SHOWN_FIRST)
+                .sorted(Comparator.comparing(LoadRow::days).reversed().thenComparing(LoadRow::name))
+                .limit(MOST_ROWS)
                 .map(row -> new LoadLine(
                         row.name(),
                         row.days().stripTrailingZeros().toPlainString(),
                         row.duties(),
                         row.standIns(),
                         row.coverDays().stripTrailingZeros().toPlainString(),
-                        row.cost().map(cost -> "£" + cost.toPlainString()).orElse("–")))
+                        row.cost().map(cost -> "£" + cost.toPlainString()).orElse("")))
                 .toList();
     }
 
@@ -223,8 +230,17 @@ class YearView {
         if (best.missing() > 0) {
             return "The best plan so far breaks no rule that must hold, but places are empty.";
         }
-        return "The best plan so far breaks no rule that must hold, and every place is filled. Its wishes cost %,d points; no plan costs less than %,d."
-                .formatted(best.points(), atLeast);
+        long better = inHundred(best.points() - atLeast, best.points());
+        return "The best plan so far breaks no rule that must hold, and every place is filled. %s"
+                .formatted(
+                        better == 0
+                                ? "No plan could be better."
+                                : "No plan could be more than %d %% better.".formatted(better));
+    }
+
+    /** How many hundredths some points are of others, rounded up. */
+    private static long inHundred(long some, long of) {
+        return some <= 0 || of <= 0 ? 0 : (some * 100 + of - 1) / of;
     }
 
     /** Who could sit on a seat. */
@@ -244,18 +260,37 @@ class YearView {
                         .day(seat.host(), AppointmentKind.VISIT)
                         .map(YearView::words)
                         .orElse(""));
+        long standing = seen.explanation().map(one -> one.standing().points()).orElse(0L);
         model.addAttribute(
                 "alternatives",
                 alternatives.stream()
-                        .map(one ->
-                                new AlternativeLine(one.person(), one.name(), one.sitsThere(), price(one), one.words()))
+                        .map(one -> new AlternativeLine(
+                                one.person(),
+                                one.name(),
+                                one.sitsThere(),
+                                price(one, standing),
+                                firstSentence(one),
+                                one.breaches().stream()
+                                        .map(Breach::words)
+                                        .distinct()
+                                        .toList()))
                         .toList());
     }
 
-    /** Somebody who could sit on a seat. */
-    record AlternativeLine(String person, String name, boolean sitsThere, String price, String words) {}
+    /** What they would break is listed by itself. */
+    private static String firstSentence(Alternative one) {
+        return one.breaches().isEmpty()
+                ? one.words()
+                : one.words()
+                        .substring(0, one.words().indexOf(one.breaches().get(0).words()) - 1);
+    }
 
-    private static String price(Alternative one) {
+    /** Somebody who could sit on a seat. */
+    record AlternativeLine(
+            String person, String name, boolean sitsThere, String price, String words, List<String> breaks) {}
+
+    /** @param whole what the plan costs as it is, in points */
+    private static String price(Alternative one, long whole) {
         Standing price = one.price();
         if (one.sitsThere()) {
             return "in the plan";
@@ -267,7 +302,9 @@ class YearView {
             return "fills an empty place";
         }
         return price.points() > 0
-                ? "%,d points worse".formatted(price.points())
-                : price.points() < 0 ? "%,d points better".formatted(-price.points()) : "no better and no worse";
+                ? "the year gets %d %% worse".formatted(inHundred(price.points(), whole))
+                : price.points() < 0
+                        ? "the year gets %d %% better".formatted(inHundred(-price.points(), whole))
+                        : "no better and no worse";
     }
 }

@@ -353,6 +353,10 @@ class PagesAndFormsForEverybodyTest {
         scenario.handIn(reference, "HoldPlanningDay", made.lead(), form -> Map.of("decision", "AGREE"));
         timers.runWaiting(reference);
         form("AgreeOurDuties", made.head('b'));
+        open(made.head('b'), "agenda", "/partnership/%s/agenda".formatted(made.id()), "Open plans");
+        timers.fire("partnership-year", reference, "HalfTermEnds");
+        form("UpdateLiveActions", made.hostHead());
+        form("HoldClusterMeeting", made.lead());
     }
 
     /** Where mails lie that no server gets. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What schools agreed to do comes back in every half-term, and the heads talk about it. The year is published without any review of its
@@ -67,6 +69,9 @@ class LiveActionsTest {
 
     @Autowired
     RuntimeService instances;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     MovableClock clock;
@@ -113,8 +118,22 @@ class LiveActionsTest {
         return scenario.open(reference, "UpdateLiveActions", made.head('a'));
     }
 
-    private static Map<String, Object> row(String status, String evidence) {
-        return Map.of("progress", List.of(Map.of("action", "Try it", "status", status, "evidence", evidence)));
+    /** The one row of the list as the form opens with it, and how it is going. */
+    private Map<String, Object> row(String status, Optional<String> evidence) {
+        SpinJsonNode opens = scenario.form(update())
+                .getValue("progress", SpinJsonNode.class)
+                .elements()
+                .get(0);
+        Map<String, Object> row = new HashMap<>();
+        row.put("action", opens.prop("action").stringValue());
+        row.put("about", opens.prop("about").stringValue());
+        row.put("status", status);
+        evidence.ifPresent(words -> row.put("evidence", words));
+        return Map.of("progress", List.of(row));
+    }
+
+    private Map<String, Object> row(String status, String evidence) {
+        return row(status, Optional.of(evidence));
     }
 
     private LiveAction action() {
@@ -166,8 +185,7 @@ class LiveActionsTest {
     void anActionIsDroppedOnlyForAReason() {
         years.halfTermEnds(reference);
 
-        assertThatThrownBy(() -> scenario.handIn(
-                        update(), Map.of("progress", List.of(Map.of("action", "Try it", "status", "DROPPED")))))
+        assertThatThrownBy(() -> scenario.handIn(update(), row("DROPPED", Optional.empty())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("please say why it is dropped");
         scenario.handIn(update(), row("DROPPED", "The new scheme does it for us"));
@@ -179,11 +197,13 @@ class LiveActionsTest {
     void theListThatHasChangedMeanwhileIsNotOverwritten() {
         years.halfTermEnds(reference);
         LiveAction seen = action();
+        Map<String, Object> answer = row("ON_TRACK", "Every week now");
         live.update(List.of(seen.with(Optional.empty(), "DONE", Optional.empty())));
 
-        assertThatThrownBy(() -> scenario.handIn(update(), row("ON_TRACK", "Late")))
+        assertThatThrownBy(() -> scenario.handIn(update(), answer))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("the list has changed meanwhile");
+                .hasMessageContaining("rows cannot be added or taken away");
+        assertThat(live.of(made.id())).isEmpty();
     }
 
     @Test
@@ -216,6 +236,19 @@ class LiveActionsTest {
             assertThat(browser.get(agenda).status()).isEqualTo(404);
             assertThat(browser.get("/").body()).doesNotContain(agenda);
         }
+    }
+
+    @Test
+    void theAgendaBringsTogetherWhatSeveralSchoolsNeed() {
+        database.sql(
+                        "update action set theme = 'Reading' where review in (select id from review where partnership = ?)")
+                .param(made.id())
+                .update();
+        Browser head = new Browser(port);
+        head.signIn(made.head('c'), TestPartnership.PASSWORD);
+
+        assertThat(head.get("/partnership/%s/agenda".formatted(made.id())).body())
+                .contains("What could be learned together", "Reading");
     }
 
     @Test

@@ -316,6 +316,43 @@ class PlanningDayTest {
     }
 
     @Test
+    void aYearThatCannotBeHeldGetsTheBestPlanSoFarAndWhatIsMissingInWords() {
+        proposed();
+        for (char school : "bcdefgh".toCharArray()) {
+            for (String person : List.of(made.head(school), made.deputy(school), made.teacher(school))) {
+                day.away(made.id(), YEAR, version(), person, YEAR.firstDay(), YEAR.lastDay(), made.lead());
+            }
+        }
+        day.propose(made.id(), YEAR, version(), made.lead());
+
+        PlanningDay.Seen seen = proposed();
+
+        assertThat(seen.search().orElseThrow().state()).isEqualTo(Search.State.DONE);
+        assertThat(seen.explanation().orElseThrow().missing())
+                .isNotEmpty()
+                .anySatisfy(words -> assertThat(words).contains("School a").contains("nobody"));
+        assertThatThrownBy(this::agree).isInstanceOf(Refusal.class);
+        assertThat(reviews()).isEmpty();
+    }
+
+    @Test
+    void aSchoolThatHasAReviewInTheYearAlreadyIsLeftOut() {
+        Made other = partnerships.makeLarge();
+        partnerships.startReview(other, LocalDate.of(2026, 11, 12));
+
+        day.start(other.id(), YEAR, TODAY, other.lead());
+        timers.runWaiting(PartnershipYear.reference(other.id(), YEAR));
+        search.run();
+
+        PlanningDay.Seen seen = day.seen(other.id(), YEAR, other.lead());
+        assertThat(seen.plan().visited()).hasSize(7).doesNotContain(other.school('a'));
+        assertThatThrownBy(() ->
+                        day.leaveOut(other.id(), YEAR, seen.year().version(), other.school('a'), false, other.lead()))
+                .isInstanceOf(EntryRefused.class)
+                .hasMessageContaining("has its review in 2026/27 already");
+    }
+
+    @Test
     void onlyThoseInChargeSeeOrChangeAYear() {
         proposed();
 
