@@ -54,9 +54,13 @@ class ModelsTest {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
-    private static final Pattern DEADLINE = Pattern.compile("\\$\\{deadlines\\.at\\(execution, ?'(\\w+)'\\)}");
+    private static final Pattern DEADLINE =
+            Pattern.compile("\\$\\{(deadlines|yearDates)\\.at\\(execution, ?'(\\w+)'\\)}");
     /** The daily round belongs to no review, and to no lead time. */
     private static final String NEXT_MORNING = "${mornings.next(execution)}";
+
+    /** It belongs to no review, so it asks others who and when, and its forms are headed by partnership and year. */
+    private static final Path YEAR = PROCESSES.resolve("partnership-year.bpmn");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{!?(\\w+)");
 
@@ -110,15 +114,19 @@ class ModelsTest {
         assertThat(elements(file, UserTask.class)).allSatisfy(task -> {
             assertThat(task.getCamundaAssignee())
                     .as("assignee of %s", task.getId())
-                    .startsWith("${duties.");
+                    .startsWith(file.equals(YEAR) ? "${yearPlan." : "${duties.");
             assertThat(task.getCamundaDueDate())
                     .as("due date of %s", task.getId())
-                    .isEqualTo("${deadlines.at(execution, '%s')}", task.getId());
+                    .isEqualTo("${%s.at(execution, '%s')}", datesOf(file), task.getId());
             assertThat(rows).contains(task.getId());
             assertThat(task.getCamundaFormRef()).isEqualTo(kebab(task.getId()));
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
             assertThat(forms).contains(task.getCamundaFormRef());
         });
+    }
+
+    private static String datesOf(Path file) {
+        return file.equals(YEAR) ? "yearDates" : "deadlines";
     }
 
     @ParameterizedTest
@@ -143,7 +151,8 @@ class ModelsTest {
                     assertThat(deadline.matches())
                             .as("date of timer %s", event.getId())
                             .isTrue();
-                    assertThat(deadline.group(1)).isEqualTo(event.getId());
+                    assertThat(deadline.group(1)).isEqualTo(datesOf(file));
+                    assertThat(deadline.group(2)).isEqualTo(event.getId());
                     assertThat(rows).contains(event.getId());
                 }));
     }
@@ -229,18 +238,22 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aFormSaysTheQuestionTheSchoolTheVisitAndWhoCanReadIt(Path file) {
+    void aFormSaysTheQuestionTheSchoolTheVisitAndWhoCanReadIt(Path file) throws IOException {
         JsonNode form = json(file);
         String texts = form.findValuesAsText("text").toString();
 
         assertThat(form.path("id").asText() + ".form")
                 .isEqualTo(file.getFileName().toString());
-        assertThat(texts)
-                .contains("{{drivingQuestion}}")
-                .contains("{{school}}")
-                .contains("{{visitDate}}")
-                .contains("Who can read what you type here")
-                .containsIgnoringCase("safeguarding");
+        if (elements(YEAR, UserTask.class).stream().anyMatch(task -> task.getCamundaFormRef()
+                .equals(form.path("id").asText()))) {
+            assertThat(texts).contains("{{partnership}}").contains("{{schoolYear}}");
+        } else {
+            assertThat(texts)
+                    .contains("{{drivingQuestion}}")
+                    .contains("{{school}}")
+                    .contains("{{visitDate}}");
+        }
+        assertThat(texts).contains("Who can read what you type here").containsIgnoringCase("safeguarding");
     }
 
     @ParameterizedTest

@@ -3,7 +3,10 @@ package org.criticalfriend.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -46,9 +49,9 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
     private final FormGate gate;
     private final Drafts drafts;
     private final WhoIsWho register;
-    private final TaskReaders readers;
+    private final List<TaskReaders> readers;
     private final ReadableTasks readable;
-    private final TaskCard card;
+    private final List<TaskCard> cards;
     private final StepDates dates;
     private final TaskNotices notices;
     private final List<ModelCheck> checks;
@@ -60,9 +63,9 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
             FormGate gate,
             Drafts drafts,
             WhoIsWho register,
-            TaskReaders readers,
+            List<TaskReaders> readers,
             ReadableTasks readable,
-            TaskCard card,
+            List<TaskCard> cards,
             StepDates dates,
             TaskNotices notices,
             List<ModelCheck> checks,
@@ -76,7 +79,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
         this.register = register;
         this.readers = readers;
         this.readable = readable;
-        this.card = card;
+        this.cards = cards;
         this.dates = dates;
         this.notices = notices;
         this.checks = checks;
@@ -97,7 +100,7 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
 
         engine.setIdentityProviderSessionFactory(new RegisterIdentities(register));
         engine.setDbIdentityUsed(false);
-        engine.setResourceAuthorizationProvider(new TaskRights(readers));
+        engine.setResourceAuthorizationProvider(new TaskRights(this::readersOf));
         engine.setCustomSessionFactories(new ArrayList<>(List.of(new RightsInQueries.Factory(readable))));
 
         engine.setTaskService(new GuardedTasks(gate));
@@ -114,10 +117,26 @@ class EngineSetUp extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners =
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(ArrayList::new);
-        listeners.add(new EveryTask(card, dates, drafts, notices));
+        listeners.add(new EveryTask(this::cardOf, dates, drafts, notices));
         listeners.add(new NoCodeInModels());
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedModels(checks))));
         engine.setCustomPostCmmnTransformListeners(new ArrayList<>(List.of(new NoCodeInModels.NoCases())));
+    }
+
+    private Set<String> readersOf(String reference) {
+        return readers.stream()
+                .map(some -> some.of(reference))
+                .filter(Predicate.not(Set::isEmpty))
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private Map<String, Object> cardOf(String reference) {
+        return cards.stream()
+                .map(card -> card.of(reference))
+                .filter(Predicate.not(Map::isEmpty))
+                .findFirst()
+                .orElse(Map.of());
     }
 }

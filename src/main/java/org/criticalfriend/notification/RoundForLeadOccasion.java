@@ -49,10 +49,10 @@ class RoundForLeadOccasion implements Occasion {
     }
 
     /**
-     * What is still open at one school.
+     * What is still open at one school, or in the year of the partnership.
      *
-     * @param school name of the host
-     * @param page path of the page of the review
+     * @param school name of the host, or of the year
+     * @param page path of the page of the review or the year
      * @param lines the steps, the longest open first
      */
     record OfReview(String school, String page, List<Line> lines) {}
@@ -105,7 +105,7 @@ class RoundForLeadOccasion implements Occasion {
                 .map(review -> new OfReview(
                         register.school(review.getKey().host())
                                 .map(School::name)
-                                .orElse(review.getKey().host()),
+                                .orElse(review.getKey().name()),
                         review.getKey().page(),
                         review.getValue().stream()
                                 .map(task -> line(task, names))

@@ -348,6 +348,18 @@ public class Register {
                 .set());
     }
 
+    /** Ids of the partnerships of which a school is a member whose head a person who has not left is. */
+    public Set<String> partnershipsWhereHead(String person) {
+        return untilChanged.get(new Question("partnershipsWhereHead", person), () -> database.sql(
+                        """
+                        select distinct m.partnership from person_role r join person p on p.id = r.person
+                        join membership m on m.school = r.school
+                        where p.id = ? and p.left_on is null and r.role = 'HEAD' and m.status <> 'LEFT'""")
+                .param(person)
+                .query(String.class)
+                .set());
+    }
+
     /**
      * Whoever takes part in a partnership and may be given a duty as far as training goes (F2), by id: their training for it, or for
      * the duty to stand in for, counts on that day. An associate needs none. One statement.

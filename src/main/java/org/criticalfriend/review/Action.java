@@ -18,8 +18,8 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  * @param keyIssue whether it works on a key issue of the school (P28)
  * @param sdpLink where it stands in the school development plan (P35); null if nowhere
  * @param support the help that was agreed, in words; who was asked for it is a {@link Support}
- * @param status {@code ON_TRACK}, {@code AT_RISK}, {@code OFF_TRACK} or {@code DONE}; null before the follow-up
- * @param evidence what shows the status
+ * @param status {@code ON_TRACK}, {@code AT_RISK}, {@code OFF_TRACK}, {@code DONE} or {@code DROPPED}; null before the follow-up
+ * @param evidence what shows the status; of one that was dropped, why
  */
 record Action(
         @Id UUID id,

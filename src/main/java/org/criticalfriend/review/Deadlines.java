@@ -111,6 +111,37 @@ public class Deadlines {
                 .toInstant();
     }
 
+    /** The half-terms of a partnership, for what counts from them. */
+    public interface HalfTerms {
+
+        /** The last Friday of the half-term whose live actions are being looked at. */
+        LocalDate current();
+
+        /** The last Friday of the half-term that comes after it. */
+        LocalDate next();
+    }
+
+    /**
+     * When a step of a partnership's year is due, or a timer of it fires, if it starts now.
+     *
+     * @param row id of the activity or event, as in {@code deadlines.dmn}
+     * @throws IllegalStateException if the table has no such row, or it counts from something of a review
+     */
+    public Instant inYear(String partnership, SchoolCalendar calendar, HalfTerms halfTerms, String row) {
+        LeadTime lead = table.of(ReviewKind.SCHOOL, partnership).of(row);
+        LocalDate from =
+                switch (lead.anchor()) {
+                    case STEP_START -> SchoolTime.today(clock);
+                    case HALF_TERM_END -> halfTerms.current();
+                    case NEXT_HALF_TERM_END -> halfTerms.next();
+                    default ->
+                        throw new IllegalStateException(
+                                "The row %s of deadlines.dmn counts from %s, which the year of a partnership has not."
+                                        .formatted(row, lead.anchor()));
+                };
+        return SchoolTime.at(lead.from(from, calendar), lead.time());
+    }
+
     /** A step that starts now has not been late, and so has got no more time. */
     private ReviewDates startingStep(Review review) {
         return new ReviewDates(review, calendars.of(review.host()), table.of(review), arrangedEnds(review), List::of);

@@ -174,6 +174,9 @@ class DeadlinesCheck implements ModelCheck {
             if (step().filter(NEEDED::contains).isPresent() && is("anchor", LeadTime.Anchor.SUPPORT)) {
                 faults.add("Only steps of the support process can count from \"SUPPORT\".");
             }
+            if (step().filter(NEEDED::contains).isPresent() && countsFromAHalfTerm()) {
+                faults.add("Only steps of a partnership's year can count from a half-term.");
+            }
             if (is("anchor", LeadTime.Anchor.WORKSHOP_END) != is("unit", LeadTime.Unit.HOURS)) {
                 faults.add("\"WORKSHOP_END\" and \"HOURS\" belong together.");
             }
@@ -186,6 +189,10 @@ class DeadlinesCheck implements ModelCheck {
 
         private boolean is(String column, Enum<?> value) {
             return TableColumns.word(cell(column)).filter(value.name()::equals).isPresent();
+        }
+
+        private boolean countsFromAHalfTerm() {
+            return is("anchor", LeadTime.Anchor.HALF_TERM_END) || is("anchor", LeadTime.Anchor.NEXT_HALF_TERM_END);
         }
 
         /** Or else two rows could wait for each other. */

@@ -49,6 +49,11 @@ class DeadlinesTable {
 
     /** The rows for a review, all of one version of the table: do not keep them for longer than a piece of work. */
     LeadTimes of(Review review) {
+        return of(review.kind(), review.partnership());
+    }
+
+    /** The same for a kind of review in a partnership. */
+    LeadTimes of(ReviewKind kind, String partnership) {
         return new LeadTimes() {
 
             private Version version;
@@ -59,14 +64,14 @@ class DeadlinesTable {
                 if (version == null) {
                     version = inForce();
                 }
-                Question question = new Question(row, review.kind().name(), review.partnership());
+                Question question = new Question(row, kind.name(), partnership);
                 return version.answerTo(question, () -> answer(version.table(), question))
                         .map(lead -> lead.unit() == LeadTime.Unit.PARTNERSHIP_WEEKS ? lead.countedIn(weeks()) : lead);
             }
 
             private LeadTime.Unit weeks() {
                 if (weeks == null) {
-                    weeks = weeksOf(review.partnership());
+                    weeks = weeksOf(partnership);
                 }
                 return weeks;
             }

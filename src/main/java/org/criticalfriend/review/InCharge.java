@@ -5,11 +5,14 @@ import java.util.function.Supplier;
 import org.criticalfriend.engine.task.TaskReaders;
 import org.criticalfriend.partnership.Register;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Lets the partnership lead see a review's tasks; for the lead's own school, the deputy. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class InCharge implements TaskReaders {
 
     private final Supplier<Reviews> reviews;

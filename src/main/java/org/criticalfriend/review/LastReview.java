@@ -2,6 +2,8 @@ package org.criticalfriend.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.criticalfriend.calendar.SchoolTime;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LastReview {
 
-    private static final String DONE = "DONE";
+    private static final Set<String> CLOSED = Set.of("DONE", LiveActions.DROPPED);
     private static final Map<String, String> STATUS = Map.of(
             "ON_TRACK", "On track",
             "AT_RISK", "At risk",
@@ -49,7 +51,7 @@ class LastReview {
 
     private static List<Map<String, Object>> stillOpen(List<Action> actions) {
         return actions.stream()
-                .filter(action -> !DONE.equals(action.status()))
+                .filter(action -> !CLOSED.contains(Objects.requireNonNullElse(action.status(), "")))
                 .map(action -> Row.of(
                         "action",
                         action.what(),

@@ -34,6 +34,10 @@ record LeadTime(Anchor anchor, int offset, Unit unit, Roll roll, LocalTime time)
         REPORT,
         /** The day by which support is offered; for steps of the support process only. */
         SUPPORT,
+        /** The last Friday of the half-term whose live actions are being looked at; for steps of a partnership's year only. */
+        HALF_TERM_END,
+        /** The last Friday of the half-term that comes after it; for steps of a partnership's year only. */
+        NEXT_HALF_TERM_END,
         /** The day on which the step starts. */
         STEP_START
     }

@@ -30,7 +30,6 @@ import org.criticalfriend.engine.dates.OpenDates;
 import org.criticalfriend.engine.dates.OpenProcess;
 import org.criticalfriend.engine.dates.OpenStep;
 import org.criticalfriend.engine.dates.OpenTimer;
-import org.criticalfriend.engine.task.TaskCard;
 import org.criticalfriend.partnership.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,7 @@ public class MoveDates {
     private final People people;
     private final DayClaims claims;
     private final OpenDates openDates;
-    private final TaskCard card;
+    private final ReviewTaskCard card;
     private final LateDecisions decisions;
     private final OpenDecisions openDecisions;
     private final ApplicationEventPublisher events;
@@ -68,7 +67,7 @@ public class MoveDates {
             People people,
             DayClaims claims,
             OpenDates openDates,
-            TaskCard card,
+            ReviewTaskCard card,
             LateDecisions decisions,
             OpenDecisions openDecisions,
             ApplicationEventPublisher events,

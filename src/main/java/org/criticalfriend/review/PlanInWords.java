@@ -116,12 +116,13 @@ class PlanInWords {
         return text == null ? "" : text;
     }
 
-    private static String statusWords(String status) {
+    static String statusWords(String status) {
         return switch (orEmpty(status)) {
             case "ON_TRACK" -> "on track";
             case "AT_RISK" -> "at risk";
             case "OFF_TRACK" -> "off track";
             case "DONE" -> "done";
+            case "DROPPED" -> "dropped";
             default -> "";
         };
     }

@@ -201,6 +201,9 @@ final class ReviewDates {
             case REPORT ->
                 Optional.ofNullable(review.reached().reportWrittenOn()).orElseGet(() -> day(LeadTimes.WRITE_REPORT));
             case SUPPORT -> throw new IllegalStateException("A row that counts from an offer of support needs one.");
+            case HALF_TERM_END, NEXT_HALF_TERM_END ->
+                throw new IllegalStateException(
+                        "A row that counts from a half-term belongs to the year of a partnership.");
             case STEP_START ->
                 throw new IllegalStateException("A row that counts from the start of its step has no day.");
         };

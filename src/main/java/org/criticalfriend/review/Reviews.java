@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.duty.ReviewRow;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.partnership.Register;
@@ -334,6 +335,20 @@ class Reviews {
                 .param("what", what)
                 .param("since", LocalDateTime.ofInstant(since, ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Ids of the schools of a partnership that have a review in a school year: planned for it, or moved into it. */
+    Set<String> hostsIn(String partnership, SchoolYear year) {
+        return database.sql(
+                        """
+                        select distinct host from review
+                        where partnership = :partnership and (reference like :planned or visit_first between :first and :last)""")
+                .param("partnership", partnership)
+                .param("planned", "%s-%d-%%".formatted(partnership, year.start()))
+                .param("first", year.firstDay())
+                .param("last", year.lastDay())
+                .query(String.class)
+                .set();
     }
 
     /** What is or was late in a review, in the order in which it became so. */

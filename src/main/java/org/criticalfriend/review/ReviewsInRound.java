@@ -47,6 +47,7 @@ class ReviewsInRound implements RoundFacts {
                         row.getString("reference"),
                         row.getString("partnership"),
                         row.getString("host"),
+                        "",
                         "/review/" + row.getString("reference")))
                 .list();
     }

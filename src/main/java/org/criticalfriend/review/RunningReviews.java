@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.partnership.Duty;
 import org.springframework.http.HttpStatus;
@@ -52,6 +53,11 @@ public class RunningReviews {
     /** References of all reviews that are neither followed up nor cancelled, in the order in which they are held. */
     public List<String> open() {
         return reviews.open();
+    }
+
+    /** Ids of the schools of a partnership that have a review in a school year, however it ended. */
+    public Set<String> hostsIn(String partnership, SchoolYear year) {
+        return reviews.hostsIn(partnership, year);
     }
 
     /** @throws IllegalArgumentException if there is no review of this key */

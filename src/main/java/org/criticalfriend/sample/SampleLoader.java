@@ -98,8 +98,7 @@ class SampleLoader implements StartStep {
         List<PersonRow> personRows = files.people();
         List<ReviewRow> reviewRows = files.reviews();
         transaction.executeWithoutResult(status -> {
-            enter(file);
-            people.enter(personRows, file, weeksTo(SchoolYear.of(SchoolTime.today(clock))));
+            enter(file, personRows);
             for (ReviewRow row : reviewRows) {
                 SampleFiles.inRow(
                         "reviews.yaml",
@@ -108,6 +107,12 @@ class SampleLoader implements StartStep {
             }
         });
         LOG.info("Loaded the sample partnership {}.", file.partnership().name());
+    }
+
+    /** The register of a partnership, without reviews. */
+    void enter(SampleFiles.Schools file, List<PersonRow> personRows) {
+        enter(file);
+        people.enter(personRows, file, weeksTo(SchoolYear.of(SchoolTime.today(clock))));
     }
 
     private void enter(SampleFiles.Schools file) {

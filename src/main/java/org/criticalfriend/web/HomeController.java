@@ -10,6 +10,7 @@ import org.criticalfriend.notification.MailSettings;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.review.IssuedQuestions;
 import org.criticalfriend.review.ReviewsAtAGlance;
+import org.criticalfriend.year.ClusterMeetings;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ class HomeController {
     private final Register register;
     private final AddressBook addresses;
     private final MailSettings mails;
+    private final ClusterMeetings meetings;
 
     HomeController(
             ReviewsAtAGlance reviews,
@@ -31,13 +33,15 @@ class HomeController {
             PackagedModels models,
             Register register,
             AddressBook addresses,
-            MailSettings mails) {
+            MailSettings mails,
+            ClusterMeetings meetings) {
         this.reviews = reviews;
         this.questions = questions;
         this.models = models;
         this.register = register;
         this.addresses = addresses;
         this.mails = mails;
+        this.meetings = meetings;
     }
 
     @GetMapping("/")
@@ -51,6 +55,7 @@ class HomeController {
         model.addAttribute("mails", mails.shown() || administers);
         model.addAttribute("addresses", addresses.attention(person.getName()));
         model.addAttribute("spokenFor", register.schoolsSpokenForBy(person.getName()));
+        model.addAttribute("agendas", meetings.seenBy(person.getName()));
         model.addAttribute("reviews", reviews.seenBy(person.getName()));
         model.addAttribute("questions", questions.seenBy(person.getName()));
         return "home";

@@ -34,6 +34,7 @@ import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.criticalfriend.testing.Timers;
+import org.criticalfriend.year.SearchForPlans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +81,9 @@ class PagesAndFormsForEverybodyTest {
     Buffered buffered;
 
     @Autowired
+    SearchForPlans search;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -112,6 +116,7 @@ class PagesAndFormsForEverybodyTest {
         followUp();
         mails();
         register();
+        year();
 
         everything
                 .assertThat(pagesSeen)
@@ -332,6 +337,32 @@ class PagesAndFormsForEverybodyTest {
         look(lead, "register-row", "Nothing was saved. Please put this right:");
         String admin = partnerships.ofTheInstallation(Role.ADMIN);
         open(admin, "partnerships", "/partnerships", "Enter a partnership");
+    }
+
+    private void year() {
+        Window lead = window(made.lead());
+        lead.go("/partnership/%s/year".formatted(made.id()));
+        look(lead, "years", "Plan a year");
+        lead.page().getByLabel("School year").selectOption("2027");
+        lead.press("Have it proposed");
+        reference = made.id() + "-2027";
+        timers.runWaiting(reference);
+        search.run();
+        String plan = "/partnership/%s/year/2027".formatted(made.id());
+        open(made.lead(), "year-plan", plan, "The plan, by date");
+        open(
+                made.lead(),
+                "year-seat",
+                plan + "/seat?host=%s&duty=LEAD_REVIEWER&number=1".formatted(made.school('a')),
+                "in the plan");
+        form("HoldPlanningDay", made.lead());
+        scenario.handIn(reference, "HoldPlanningDay", made.lead(), form -> Map.of("decision", "AGREE"));
+        timers.runWaiting(reference);
+        form("AgreeOurDuties", made.head('b'));
+        open(made.head('b'), "agenda", "/partnership/%s/agenda".formatted(made.id()), "Open plans");
+        timers.fire("partnership-year", reference, "HalfTermEnds");
+        form("UpdateLiveActions", made.hostHead());
+        form("HoldClusterMeeting", made.lead());
     }
 
     /** Where mails lie that no server gets. */

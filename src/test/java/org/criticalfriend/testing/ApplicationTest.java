@@ -24,6 +24,9 @@ import org.springframework.test.context.ContextConfiguration;
             "critical-friend.first-administrator-password=" + ApplicationTest.FIRST_PASSWORD,
             "camunda.bpm.job-execution.enabled=false",
             "critical-friend.mail.dispatch=false",
+            "critical-friend.planning.search=false",
+            "critical-friend.planning.at-most=3s",
+            "critical-friend.planning.without-better=1s",
             "critical-friend.mail.shown=true",
             "critical-friend.mail.directory=target/mail",
             "server.shutdown=immediate"

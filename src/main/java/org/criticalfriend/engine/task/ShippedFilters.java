@@ -74,7 +74,11 @@ class ShippedFilters {
         properties.put("showUndefinedVariable", false);
         properties.put(
                 "variables",
-                List.of(Map.of("name", "school", "label", "School"), Map.of("name", "visitDate", "label", "Visit")));
+                List.of(
+                        Map.of("name", "school", "label", "School"),
+                        Map.of("name", "visitDate", "label", "Visit"),
+                        Map.of("name", "partnership", "label", "Partnership"),
+                        Map.of("name", "schoolYear", "label", "Year")));
         Filter saved = filters.saveFilter(filter.setProperties(properties).setQuery(query));
         grants.give(group, Resources.FILTER, saved.getId(), Permissions.READ);
     }
