@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
+import org.criticalfriend.review.StartReview;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.CountedStatements;
 import org.criticalfriend.testing.Figure;
@@ -118,7 +119,7 @@ class RoundBenchTest {
                 "host",
                 "'bs' || (n + 1) %% " + SCHOOLS);
         String instance = "(select e.id_ from act_ru_execution e where e.business_key_ = '" + reference
-                + "' and e.parent_id_ is null)";
+                + "' and e.parent_id_ is null and e.proc_def_key_ = '" + StartReview.PROCESS + "')";
         copy(
                 "act_ru_execution",
                 "id_ = " + instance,
