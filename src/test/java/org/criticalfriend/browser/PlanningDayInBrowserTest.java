@@ -165,9 +165,11 @@ class PlanningDayInBrowserTest {
         lead.page().waitForLoadState();
     }
 
-    /** What stands below the plan is there. */
+    /** The planner is done, the page has seen it, and all of it is there. */
     private void waitForPlan() {
-        lead.page().getByText("What it asks of everybody").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+        Locator.WaitForOptions patience = new Locator.WaitForOptions().setTimeout(120_000);
+        button("Propose again around what is settled").waitFor(patience);
+        lead.page().getByText("All years").waitFor(patience);
     }
 
     private String rowOf(String person) {
