@@ -75,7 +75,7 @@ class PlanningDayInBrowserTest {
         waitForPlan();
         firstSearch.join();
         assertThat(rows()).hasSize(8);
-        host = lead.page().locator("table.year > tbody > tr").nth(1).getAttribute("id");
+        host = lead.page().locator("table.year-plan > tbody > tr").nth(1).getAttribute("id");
         picture("plan");
 
         String day = anotherDay();
@@ -143,7 +143,7 @@ class PlanningDayInBrowserTest {
     }
 
     private List<String> rows() {
-        return lead.page().locator("table.year > tbody > tr").allInnerTexts();
+        return lead.page().locator("table.year-plan > tbody > tr").allInnerTexts();
     }
 
     private Locator row() {
