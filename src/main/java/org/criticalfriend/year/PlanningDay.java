@@ -1,5 +1,7 @@
 package org.criticalfriend.year;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,13 +97,15 @@ class PlanningDay {
      * A year as it stands, and what is to be said of it.
      *
      * @param explanation the plan in words; empty as long as there is none
+     * @param withoutHead ids of the schools in the plan that have no head in the register
      */
     record Seen(
             PartnershipYear year,
             PlanOfYear plan,
             Optional<Search> search,
             PlanningProblem problem,
-            Optional<Explanation> explanation) {
+            Optional<Explanation> explanation,
+            Set<String> withoutHead) {
 
         boolean isUnderWay() {
             return search.filter(Search::isUnderWay).isPresent();
@@ -190,7 +194,11 @@ class PlanningDay {
                 problem,
                 plan.hosts().isEmpty() || !year.isPlanned()
                         ? Optional.empty()
-                        : Optional.of(planner.explain(problem, plan.proposal())));
+                        : Optional.of(planner.explain(problem, plan.proposal())),
+                register.leadershipOf(plan.visited()).entrySet().stream()
+                        .filter(school -> school.getValue().heads().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .collect(toSet()));
     }
 
     /** How a search goes. One statement besides the right. */
@@ -439,8 +447,8 @@ class PlanningDay {
     }
 
     /**
-     * What stands against agreeing a plan, in words: what breaks a rule that must hold, schools without a day, and places without which
-     * no review can be. An empty place of a stand-in does not.
+     * What stands against agreeing a plan, in words: what breaks a rule that must hold, schools without a day or a head, and places
+     * without which no review can be. An empty place of a stand-in does not.
      */
     static List<String> against(Seen seen) {
         List<String> against = new ArrayList<>();
@@ -456,6 +464,10 @@ class PlanningDay {
                 .forEach(against::add));
         Map<String, String> names = YearWords.schools(seen.problem());
         seen.plan().visited().forEach(host -> {
+            if (seen.withoutHead().contains(host)) {
+                against.add("%s: nobody is head in the register. Enter who is, also if only for the time being."
+                        .formatted(names.get(host)));
+            }
             if (seen.plan().day(host, AppointmentKind.VISIT).isEmpty()) {
                 against.add("%s: the visit has no day. Leave the school out this year, or find one."
                         .formatted(names.get(host)));

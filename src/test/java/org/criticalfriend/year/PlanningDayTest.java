@@ -22,6 +22,9 @@ import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.partnership.ChangedMeanwhile;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.EntryRefused;
+import org.criticalfriend.partnership.Role;
+import org.criticalfriend.partnership.RoleHeld;
+import org.criticalfriend.partnership.Roles;
 import org.criticalfriend.planning.Alternative;
 import org.criticalfriend.planning.SeatToFill;
 import org.criticalfriend.review.StartReview;
@@ -55,6 +58,9 @@ class PlanningDayTest {
 
     @Autowired
     PlanningDay day;
+
+    @Autowired
+    Roles roles;
 
     @Autowired
     PlannedYears years;
@@ -296,6 +302,18 @@ class PlanningDayTest {
         assertThatThrownBy(() -> day.pinDays(made.id(), YEAR, version(), made.school('a'), true, made.lead()))
                 .isInstanceOf(EntryRefused.class)
                 .hasMessageContaining("The year is agreed");
+    }
+
+    @Test
+    void aYearWithASchoolThatHasNoHeadCannotBeAgreed() {
+        proposed();
+        roles.dismiss(RoleHeld.in(made.school('b'), Role.HEAD, made.head('b')));
+
+        assertThatThrownBy(this::agree).hasMessageContaining("nobody is head in the register");
+
+        roles.appoint(RoleHeld.in(made.school('b'), Role.HEAD, made.deputy('b')));
+        agree();
+        assertThat(reviews()).hasSize(8);
     }
 
     @Test
