@@ -23,6 +23,9 @@ public class YearPlan {
     /** What concerns no school more than another. */
     static final String OF_NO_SCHOOL = "";
 
+    /** What the engine takes for a task that waits for whoever is to do it. */
+    private static final String NOBODY_YET = null;
+
     private final PlannedYears years;
     private final Register register;
     private final People people;
@@ -69,9 +72,9 @@ public class YearPlan {
                 .toList();
     }
 
-    /** Id of the head of a school; while there is none, whoever leads the partnership. */
+    /** Id of the head of a school; null, which leaves the step without an assignee, while there is none. */
     public String headOf(DelegateExecution execution, String school) {
-        return register.headOf(school).map(Person::id).orElseGet(() -> lead(execution));
+        return register.headOf(school).map(Person::id).orElse(NOBODY_YET);
     }
 
     /** Ids of the schools whose heads look at their live actions in this half-term. */

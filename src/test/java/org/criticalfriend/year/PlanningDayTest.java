@@ -305,6 +305,18 @@ class PlanningDayTest {
     }
 
     @Test
+    void theDutiesOfASchoolAreForTheNextHeadToAgree() {
+        proposed();
+        agree();
+        roles.dismiss(RoleHeld.in(made.school('b'), Role.HEAD, made.head('b')));
+        assertThat(scenario.open(reference, "AgreeOurDuties", made.head('b'))).isNull();
+
+        roles.appoint(RoleHeld.in(made.school('b'), Role.HEAD, made.deputy('b')));
+
+        assertThat(scenario.open(reference, "AgreeOurDuties", made.deputy('b'))).isNotNull();
+    }
+
+    @Test
     void aYearWithASchoolThatHasNoHeadCannotBeAgreed() {
         proposed();
         roles.dismiss(RoleHeld.in(made.school('b'), Role.HEAD, made.head('b')));
