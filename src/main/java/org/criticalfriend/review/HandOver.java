@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOver {
 
+    /** By this word models find heads: {@code HOST_HEAD}, {@code supportersHead}, {@code headOf}. */
+    private static final String HEAD = "head";
+
     private final Reviews reviews;
     private final Register register;
     private final TaskHandover tasks;
@@ -69,7 +72,8 @@ class HandOver {
                 .flatMap(entry -> entry.getValue().stream()
                         .filter(Predicate.not(now.get(entry.getKey()).heads()::contains)))
                 .collect(Collectors.toSet());
-        tasks.referencesWith(notHeadAnyMore).forEach(reference -> tasks.assignAnew(reference, notHeadAnyMore));
+        handOn(notHeadAnyMore);
+        tasks.assignUnassigned(HEAD);
         missingHead.tellOf(now.entrySet().stream()
                 .filter(entry -> entry.getValue().heads().isEmpty())
                 .map(Map.Entry::getKey)
@@ -84,9 +88,13 @@ class HandOver {
     @EventListener
     void on(PersonLeft left) {
         support.isNotPossible(outcomes.openSupportBy(left.person()));
-        tasks.referencesWith(Set.of(left.person())).forEach(reference -> {
-            tasks.assignAnew(reference, Set.of(left.person()));
-            tasks.end(reference, ReportTargetsAsSeniorStaff.ACTIVITY, left.person());
-        });
+        Set<String> person = Set.of(left.person());
+        handOn(person);
+        tasks.referencesWith(person)
+                .forEach(reference -> tasks.end(reference, ReportTargetsAsSeniorStaff.ACTIVITY, left.person()));
+    }
+
+    private void handOn(Set<String> people) {
+        tasks.referencesWith(people).forEach(reference -> tasks.assignAnew(reference, people));
     }
 }

@@ -108,8 +108,9 @@ class RandomWithdrawalsTest {
             for (int step = 0; step < STEPS; step++) {
                 String what = sequence.something();
                 done.merge(what.split(" ")[0], 1, Integer::sum);
-                List<String> faults = new ArrayList<>(lookedAfter.faults(sequence.made.id()));
+                List<String> faults = new ArrayList<>(lookedAfter.faultsIn(sequence.made.id()));
                 if (step == STEPS - 1 || random.nextInt(4) == 0) {
+                    faults.addAll(lookedAfter.faultsAnywhere());
                     faults.addAll(lookedAfter.mailsToWhoeverLeft(sequence.made.id()));
                 }
                 assertThat(faults)

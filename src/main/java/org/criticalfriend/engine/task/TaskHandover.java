@@ -1,14 +1,15 @@
 package org.criticalfriend.engine.task;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -57,18 +58,37 @@ public class TaskHandover {
         });
     }
 
-    /** Business keys of the processes in which some people have open tasks, or in which an open task is nobody's. */
+    /**
+     * Asks the model anew who does the tasks that are nobody's, wherever they are, and whose assignee it finds with some word. One
+     * statement, and what finding them takes.
+     *
+     * @param word part of the expression, such as {@code head} in {@code ${duties.supportersHead(execution)}}; in upper or lower case
+     */
+    public void assignUnassigned(String word) {
+        engine.withContext(context -> {
+            TaskQueryImpl query = new TaskQueryImpl();
+            query.taskUnassigned();
+            open(context, query).filter(task -> isFoundWith(task, word)).forEach(task -> named(task)
+                    .ifPresent(task::setAssignee));
+            return null;
+        });
+    }
+
+    private static boolean isFoundWith(TaskEntity task, String word) {
+        return Optional.ofNullable(task.getTaskDefinition())
+                .flatMap(definition -> Optional.ofNullable(definition.getAssigneeExpression()))
+                .filter(who -> who.getExpressionText().toLowerCase(Locale.ROOT).contains(word))
+                .isPresent();
+    }
+
+    /** Business keys of the processes in which some people have open tasks. Two statements at most. */
     public Set<String> referencesWith(Collection<String> people) {
-        return engine.does(() -> {
-            List<Task> open =
-                    new ArrayList<>(tasks.createTaskQuery().taskUnassigned().list());
-            if (!people.isEmpty()) {
-                open.addAll(tasks.createTaskQuery()
+        List<Task> open = people.isEmpty()
+                ? List.of()
+                : engine.does(() -> tasks.createTaskQuery()
                         .taskAssigneeIn(people.toArray(String[]::new))
                         .list());
-            }
-            return open.isEmpty() ? Set.of() : referencesOf(open);
-        });
+        return open.isEmpty() ? Set.of() : referencesOf(open);
     }
 
     /** Business keys of the processes of some open tasks. */
@@ -115,11 +135,14 @@ public class TaskHandover {
     private static List<TaskEntity> openTasks(CommandContext context, String reference) {
         TaskQueryImpl query = new TaskQueryImpl();
         query.processInstanceBusinessKey(reference);
+        return open(context, query).toList();
+    }
+
+    private static Stream<TaskEntity> open(CommandContext context, TaskQueryImpl query) {
         List<Task> found = context.getTaskManager().findTasksByQueryCriteria(query);
         return found.stream()
                 .map(TaskEntity.class::cast)
                 // One that ends in the command that is running is not gone from the table yet.
-                .filter(task -> !context.getDbEntityManager().isDeleted(task))
-                .toList();
+                .filter(task -> !context.getDbEntityManager().isDeleted(task));
     }
 }
