@@ -36,7 +36,6 @@ import org.criticalfriend.testing.TestPartnership.Made;
 import org.criticalfriend.testing.Timers;
 import org.criticalfriend.year.SearchForPlans;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -97,9 +96,7 @@ class PagesAndFormsForEverybodyTest {
     private Made made;
     private String reference;
 
-    /** How pages look does not depend on the database; that each of them opens on PostgreSQL is shown by the tests of its feature. */
     @Test
-    @DisabledIfSystemProperty(named = "critical-friend.test.database", matches = "postgresql")
     void everyPageAndEveryFormFitsOnAPhoneAndCanBeUsedByEverybody() {
         clock.moveTo(SchoolTime.at(TestPartnership.VISIT.minusDays(21), LocalTime.of(9, 0)));
         made = partnerships.make();

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -35,8 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What has to hold at any moment, however people drop out, decline, are silent or answer. Whatever does not depend on the time of the
- * test is looked for in the whole database; the rest, which hangs on the clock, in all reviews of some partnerships.
+ * What has to hold at any moment, however people drop out, decline, are silent or answer. All of it is looked for in all reviews of
+ * some partnerships; what does not hang on the clock can be looked for in the whole database, too, and takes the longer the more is in
+ * it.
  */
 @Component
 public class SeatsAreLookedAfter {
@@ -44,21 +44,27 @@ public class SeatsAreLookedAfter {
     private static final String SEARCH = "reviewer-buffering";
     private static final String SUBJECT = "subject";
 
-    /** Each statement finds nothing, or words for what is wrong. */
-    private static final List<String> EVERYWHERE = List.of(
+    /** What stands for {@code %s} in a statement. */
+    private static final String ALL_REVIEWS = "review";
+
+    private static final String REVIEWS_OF_PARTNERSHIPS = "(select * from review where partnership in (:partnerships))";
+
+    /** Each statement finds nothing in some reviews, or words for what is wrong. */
+    private static final List<String> WHATEVER_THE_TIME = List.of(
             """
-            select person || ' has given ' || held_on || ' twice' from day_claim
-            group by person, held_on having count(*) > 1""",
+            select c.person || ' has given ' || c.held_on || ' twice' from day_claim c
+            where c.person in (select other.person from day_claim other join %s r on r.id = other.review)
+            group by c.person, c.held_on having count(*) > 1""",
             """
             select c.person || ' has given a day of ' || r.reference || ' for the place of ' || o.person
-            from day_claim c join occupancy o on o.id = c.occupancy join review r on r.id = c.review where c.person <> o.person""",
+            from day_claim c join occupancy o on o.id = c.occupancy join %s r on r.id = c.review where c.person <> o.person""",
             """
             select o.person || ' is of the host and on the team of ' || r.reference
-            from occupancy o join seat s on s.id = o.seat join review r on r.id = s.review join person p on p.id = o.person
+            from occupancy o join seat s on s.id = o.seat join %s r on r.id = s.review join person p on p.id = o.person
             where o.state in ('ASKED', 'CONFIRMED') and p.school = r.host and exists (select 1 from vacancy v where v.review = r.id)""",
             """
             select o.person || ' is not trained as ' || s.duty || ' for ' || r.reference
-            from occupancy o join seat s on s.id = o.seat join review r on r.id = s.review
+            from occupancy o join seat s on s.id = o.seat join %s r on r.id = s.review
             where o.fills is not null and o.override_reason is null and s.duty <> 'ASSOCIATE'
                 and exists (select 1 from vacancy v where v.review = r.id) and not exists (
                 select 1 from training t where t.person = o.person and t.duty = case s.duty
@@ -66,15 +72,15 @@ public class SeatsAreLookedAfter {
                     else s.duty end)""",
             """
             select 'somebody is looked for in ' || r.reference || ' on a seat that is filled or given up'
-            from vacancy v join seat s on s.id = v.open_seat join review r on r.id = v.review
+            from vacancy v join seat s on s.id = v.open_seat join %s r on r.id = v.review
             where s.given_up is not null or exists (select 1 from occupancy o where o.fills = v.open_seat)""",
             """
             select q.person || ' is awaited to answer for ' || r.reference || ' and is ' || o.state
-            from stand_in_request q join vacancy v on v.id = q.vacancy join review r on r.id = v.review join occupancy o on o.id = q.id
+            from stand_in_request q join vacancy v on v.id = q.vacancy join %s r on r.id = v.review join occupancy o on o.id = q.id
             where q.outcome is null and (o.state <> 'ASKED' or v.open_seat is null or v.open_seat <> o.seat)""",
             """
             select p.id || ' has left and is still on the team of ' || r.reference
-            from occupancy o join seat s on s.id = o.seat join review r on r.id = s.review join person p on p.id = o.person
+            from occupancy o join seat s on s.id = o.seat join %s r on r.id = s.review join person p on p.id = o.person
             where o.state in ('ASKED', 'CONFIRMED') and p.left_on is not null and r.follow_up_held_on is null
                 and r.cancelled_at is null and exists (select 1 from vacancy v where v.review = r.id)""");
 
@@ -124,21 +130,30 @@ public class SeatsAreLookedAfter {
         this.clock = clock;
     }
 
-    /** What does not hold, in words; nothing if all is well. */
+    /**
+     * Looks in the whole database for what does not hang on the clock, and in all reviews of some partnerships for the rest.
+     *
+     * @return what does not hold, in words; nothing if all is well
+     */
     public List<String> faults(String... partnerships) {
-        return Stream.concat(faultsAnywhere().stream(), faultsIn(partnerships).stream())
-                .toList();
+        List<String> faults = new ArrayList<>(faultsNow(partnerships));
+        WHATEVER_THE_TIME.forEach(sql -> faults.addAll(
+                database.sql(sql.formatted(ALL_REVIEWS)).query(String.class).list()));
+        return faults;
     }
 
-    /** Of that, what does not depend on the time of the test: looked for in the whole database, and so the slower the more is in it. */
-    public List<String> faultsAnywhere() {
-        return EVERYWHERE.stream()
-                .flatMap(sql -> database.sql(sql).query(String.class).list().stream())
-                .toList();
-    }
-
-    /** Of that, what hangs on the clock: looked for in all reviews of some partnerships. */
+    /** The same, all of it in all reviews of some partnerships. */
     public List<String> faultsIn(String... partnerships) {
+        List<String> faults = new ArrayList<>(faultsNow(partnerships));
+        WHATEVER_THE_TIME.forEach(sql -> faults.addAll(database.sql(sql.formatted(REVIEWS_OF_PARTNERSHIPS))
+                .param("partnerships", List.of(partnerships))
+                .query(String.class)
+                .list()));
+        return faults;
+    }
+
+    /** What hangs on the clock. */
+    private List<String> faultsNow(String... partnerships) {
         List<String> faults = new ArrayList<>();
         for (String partnership : partnerships) {
             database.sql("select id from review where partnership = ?")
