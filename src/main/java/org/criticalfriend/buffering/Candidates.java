@@ -30,6 +30,8 @@ import org.criticalfriend.duty.Loads;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
+import org.criticalfriend.partnership.Absence;
+import org.criticalfriend.partnership.Absences;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
@@ -70,6 +72,7 @@ class Candidates {
     private final Loads loads;
     private final RunningReviews running;
     private final BufferingRecord record;
+    private final Absences absences;
     private final Clock clock;
 
     Candidates(
@@ -83,6 +86,7 @@ class Candidates {
             Loads loads,
             RunningReviews running,
             BufferingRecord record,
+            Absences absences,
             Clock clock) {
         this.register = register;
         this.people = people;
@@ -94,6 +98,7 @@ class Candidates {
         this.loads = loads;
         this.running = running;
         this.record = record;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -194,6 +199,7 @@ class Candidates {
                                 Occupant::person,
                                 Collectors.mapping(place -> dutyOf.get(place.seat()), Collectors.toSet()))),
                 claims.freePeople(ids, days),
+                absences.ahead(ids).stream().collect(Collectors.groupingBy(Absence::person)),
                 loads.perPerson(year.firstDay(), year.lastDay()),
                 record.schoolsReviewedBy(review.host(), year.firstDay(), year.lastDay()),
                 record.schoolsVisitedOn(days),
@@ -262,6 +268,7 @@ class Candidates {
             Set<String> schoolsOfStandIns,
             Map<String, Set<Duty>> places,
             Set<String> free,
+            Map<String, List<Absence>> away,
             Map<String, Load> loads,
             Set<String> reviewedByHost,
             Set<String> visited,
@@ -345,6 +352,9 @@ class Candidates {
 
         private Optional<String> offDay(Person person) {
             for (LocalDate day : days) {
+                if (away.getOrDefault(person.id(), List.of()).stream().anyMatch(absence -> absence.covers(day))) {
+                    return Optional.of("Is away on %s.".formatted(SchoolTime.words(day)));
+                }
                 if (!profile(person).workingDays().contains(day.getDayOfWeek())) {
                     return Optional.of("Does not work on %s.".formatted(SchoolTime.words(day)));
                 }

@@ -15,7 +15,6 @@ import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.engine.form.Step;
 import org.criticalfriend.engine.form.TaskInHand;
 import org.criticalfriend.partnership.Duty;
-import org.criticalfriend.review.Appointment;
 import org.criticalfriend.review.Appointments;
 import org.criticalfriend.review.DatesRefused;
 import org.criticalfriend.review.MoveDates;
@@ -185,7 +184,10 @@ class ChooseStandIn implements Step {
             case ASK -> ask(review, vacancy, person(answer));
             case AGREED -> vacancies.hold(review, vacancy, ask(review, vacancy, person(answer)));
             case VIRTUAL -> {
-                meetFromAfar(review, vacancy, given((String) answer.get("link"), "Meeting link"));
+                appointments.meetFromAfar(
+                        review.reference(),
+                        appointment(review, vacancy).orElseThrow(),
+                        given((String) answer.get("link"), "Meeting link"));
                 record.askAnew(vacancy.id());
                 news.goesVirtual(review, vacancy);
             }
@@ -211,18 +213,6 @@ class ChooseStandIn implements Step {
                 vacancy,
                 person,
                 times.answerBy(review, seats.seat(vacancy.seat()).duty()));
-    }
-
-    /** At the times that are arranged, by a link instead of an address. */
-    private void meetFromAfar(RunningReview review, Vacancy vacancy, String link) {
-        AppointmentKind kind = appointment(review, vacancy).orElseThrow();
-        Appointment arranged = appointments.of(review.reference()).stream()
-                .filter(one -> one.kind() == kind)
-                .findFirst()
-                .orElseThrow(
-                        () -> Refusal.of("There is no day yet on which people could meet. Please choose otherwise."));
-        appointments.arrange(
-                review.reference(), kind, arranged.starts(), arranged.ends(), Optional.empty(), Optional.of(link));
     }
 
     private void postpone(RunningReview review, Vacancy vacancy, LocalDate day) {

@@ -3,14 +3,11 @@ package org.criticalfriend.buffering;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.criticalfriend.duty.Occupant;
-import org.criticalfriend.duty.Seats;
 import org.criticalfriend.notification.Outbox;
 import org.criticalfriend.notification.ToTell;
-import org.criticalfriend.partnership.Person;
-import org.criticalfriend.partnership.Register;
+import org.criticalfriend.review.PeopleOfReview;
 import org.criticalfriend.review.RunningReview;
 import org.springframework.stereotype.Component;
 
@@ -19,33 +16,31 @@ import org.springframework.stereotype.Component;
 class SeatNews {
 
     private final Outbox outbox;
-    private final Register register;
-    private final Seats seats;
+    private final PeopleOfReview people;
 
-    SeatNews(Outbox outbox, Register register, Seats seats) {
+    SeatNews(Outbox outbox, PeopleOfReview people) {
         this.outbox = outbox;
-        this.register = register;
-        this.seats = seats;
+        this.people = people;
     }
 
     /** Whoever is in charge hears that somebody cannot come. */
     void seatIsVacant(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.SEAT_IS_VACANT, vacancy.id(), inCharge(review));
+        tell(SeatLetters.SEAT_IS_VACANT, vacancy.id(), people.inCharge(review));
     }
 
     /** Whoever is in charge hears that an associate cannot come, in whose place nobody is looked for. */
     void associateCannotCome(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.ASSOCIATE_CANNOT_COME, vacancy.id(), inCharge(review));
+        tell(SeatLetters.ASSOCIATE_CANNOT_COME, vacancy.id(), people.inCharge(review));
     }
 
     /** Team, host and whoever is in charge hear who comes. */
     void seatIsHeld(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.SEAT_IS_HELD, vacancy.id(), everybody(review));
+        tell(SeatLetters.SEAT_IS_HELD, vacancy.id(), people.everybody(review));
     }
 
     /** Team, host and whoever is in charge hear who leads from now on. */
     void deputyLeads(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.DEPUTY_LEADS, vacancy.id(), everybody(review));
+        tell(SeatLetters.DEPUTY_LEADS, vacancy.id(), people.everybody(review));
     }
 
     /**
@@ -61,7 +56,7 @@ class SeatNews {
 
     /** Whoever is in charge learns that two people are asked at once, and where to find their numbers. */
     void ring(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.PLEASE_RING, vacancy.id(), inCharge(review));
+        tell(SeatLetters.PLEASE_RING, vacancy.id(), people.inCharge(review));
     }
 
     /** Those who were asked hear why they are not needed. */
@@ -71,32 +66,17 @@ class SeatNews {
 
     /** Team, host and whoever is in charge hear that the review goes ahead without a seat. */
     void goesAheadSmaller(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.GOES_AHEAD_SMALLER, vacancy.id(), everybody(review));
+        tell(SeatLetters.GOES_AHEAD_SMALLER, vacancy.id(), people.everybody(review));
     }
 
     /** Team, host and whoever is in charge hear that people meet from afar. */
     void goesVirtual(RunningReview review, Vacancy vacancy) {
-        tell(SeatLetters.GOES_VIRTUAL, vacancy.id(), everybody(review));
+        tell(SeatLetters.GOES_VIRTUAL, vacancy.id(), people.everybody(review));
     }
 
     /** Stand-ins who are not needed any more are thanked. */
     void thank(Collection<Occupant> released) {
         released.forEach(occupant -> tell(SeatLetters.THANK_YOU, occupant.id(), Set.of(occupant.person())));
-    }
-
-    private Set<String> inCharge(RunningReview review) {
-        return register.inChargeOf(review.partnership(), review.host());
-    }
-
-    private Set<String> everybody(RunningReview review) {
-        Set<String> people = new TreeSet<>(inCharge(review));
-        seats.occupants(review.id()).stream()
-                .filter(Occupant::fills)
-                .map(Occupant::person)
-                .forEach(people::add);
-        register.headOf(review.host()).map(Person::id).ifPresent(people::add);
-        register.officeOf(review.host()).stream().map(Person::id).forEach(people::add);
-        return people;
     }
 
     private void tell(String occasion, UUID subject, Set<String> recipients) {

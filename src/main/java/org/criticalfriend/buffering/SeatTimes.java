@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.Seats;
@@ -16,6 +17,7 @@ import org.criticalfriend.review.StandInRows;
 import org.criticalfriend.review.WhichRow;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How much time is left for a seat: whether its appointment is near, whether it is the evening before, and until when somebody is
@@ -24,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatTimes implements WhichRow {
 
-    private final ObjectProvider<Deadlines> deadlines;
-    private final ObjectProvider<RunningReviews> running;
+    private final Supplier<Deadlines> deadlines;
+    private final Supplier<RunningReviews> running;
     private final Seats seats;
     private final BufferingRecord record;
     private final Clock clock;
@@ -37,8 +39,8 @@ class SeatTimes implements WhichRow {
             BufferingRecord record,
             Clock clock) {
         // Deadlines ask back which row counts.
-        this.deadlines = deadlines;
-        this.running = running;
+        this.deadlines = SingletonSupplier.of(deadlines::getObject);
+        this.running = SingletonSupplier.of(running::getObject);
         this.seats = seats;
         this.record = record;
         this.clock = clock;
@@ -82,7 +84,7 @@ class SeatTimes implements WhichRow {
     }
 
     private RunningReview reviewOf(Vacancy vacancy) {
-        return running.getObject().of(vacancy.review());
+        return running.get().of(vacancy.review());
     }
 
     private Duty dutyOf(Vacancy vacancy) {
@@ -92,7 +94,7 @@ class SeatTimes implements WhichRow {
     /** Until when somebody who is asked now for a seat of this duty has to answer. */
     Instant answerBy(RunningReview review, Duty duty) {
         return deadlines
-                .getObject()
+                .get()
                 .moment(
                         review.reference(),
                         isNear(review, duty)
@@ -160,6 +162,6 @@ class SeatTimes implements WhichRow {
     /** Whether the moment of a row has come; never as long as the review has no date. */
     boolean isPast(RunningReview review, String row) {
         return !review.hasNoDate()
-                && !deadlines.getObject().moment(review.reference(), row).isAfter(clock.instant());
+                && !deadlines.get().moment(review.reference(), row).isAfter(clock.instant());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.criticalfriend.duty.Candidate;
@@ -91,33 +92,61 @@ class Vacancies {
     @EventListener
     void on(SeatsChanged changed) {
         RunningReview review = running.of(changed.review());
+        standInsWhoMovedUp(changed).forEach(person -> askNoMoreToConfirm(review, person));
         for (Change change : changed.changes()) {
             Optional<Vacancy> searched = record.openAt(change.seat());
             if (change.came().isPresent()) {
-                searched.ifPresent(vacancy -> {
-                    saidYesOtherwise(vacancy);
-                    settledOtherwise(review, vacancy, Vacancy.Outcome.HELD);
-                });
+                searched.ifPresentOrElse(
+                        vacancy -> {
+                            saidYesOtherwise(vacancy);
+                            settledOtherwise(review, vacancy, Vacancy.Outcome.HELD);
+                        },
+                        // So that nobody asks them to stand in on the same review.
+                        () -> change.left().ifPresent(person -> noted(review, change, person, Vacancy.Outcome.HELD)));
             } else if (searched.isEmpty()) {
                 change.left().ifPresent(person -> lost(review, change, person));
             }
         }
     }
 
+    private static Stream<String> standInsWhoMovedUp(SeatsChanged changed) {
+        Set<String> came = changed.changes().stream()
+                .flatMap(change -> change.came().stream())
+                .collect(Collectors.toSet());
+        return changed.changes().stream()
+                .filter(change -> StandIns.include(change.duty()))
+                .flatMap(change -> change.left().stream())
+                .filter(came::contains);
+    }
+
     private void lost(RunningReview review, Change change, String person) {
         if (review.over() || !isUnderWay(review)) {
+            return;
+        }
+        if (seats.isGivenUp(seats.seat(change.seat()))) {
+            tasks.endOfSeat(review.reference(), change.seat().toString());
+            news.goesAheadSmaller(review, noted(review, change, person, Vacancy.Outcome.GIVEN_UP));
+            return;
+        }
+        // As long as nobody knows the day, nobody can be asked for it: they are as soon as there is one.
+        if (review.hasNoDate()) {
             return;
         }
         if (!isNeeded(review, change.duty())) {
             tasks.endOfSeat(review.reference(), change.seat().toString());
             if (change.duty() == Duty.ASSOCIATE && !review.visited()) {
-                Vacancy left = record.open(review.id(), change.seat(), person);
-                record.end(left.id(), Vacancy.Outcome.NOT_NEEDED);
-                news.associateCannotCome(review, left);
+                news.associateCannotCome(review, noted(review, change, person, Vacancy.Outcome.NOT_NEEDED));
             }
             return;
         }
         begin(review, change.seat(), person);
+    }
+
+    /** Somebody has left a seat for which nobody is looked for. */
+    private Vacancy noted(RunningReview review, Change change, String person, Vacancy.Outcome outcome) {
+        Vacancy left = record.open(review.id(), change.seat(), person);
+        record.end(left.id(), outcome);
+        return left;
     }
 
     private void begin(RunningReview review, UUID seat, String leftBy) {
@@ -218,6 +247,10 @@ class Vacancies {
 
     private void settledOtherwise(RunningReview review, Vacancy vacancy, Vacancy.Outcome outcome) {
         close(review, vacancy, outcome);
+        endSearch(review, vacancy);
+    }
+
+    private void endSearch(RunningReview review, Vacancy vacancy) {
         itself.does(() -> engine.createMessageCorrelation(SEARCH_IS_OVER)
                 .processInstanceBusinessKey(review.reference())
                 .processInstanceVariableEquals(SUBJECT, vacancy.id().toString())
@@ -244,6 +277,12 @@ class Vacancies {
         close(review, vacancy, Vacancy.Outcome.GIVEN_UP);
         tasks.endOfSeat(review.reference(), vacancy.seat().toString());
         news.goesAheadSmaller(review, vacancy);
+    }
+
+    /** The same from outside the search, which ends with it. */
+    void giveUpSearch(RunningReview review, Vacancy vacancy) {
+        giveUp(review, vacancy);
+        endSearch(review, vacancy);
     }
 
     private void close(RunningReview review, Vacancy vacancy, Vacancy.Outcome outcome) {

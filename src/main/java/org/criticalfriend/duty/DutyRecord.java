@@ -292,6 +292,25 @@ class DutyRecord {
                 .list();
     }
 
+    /** The seats of some reviews that were not given up, in the order of duties and numbers. */
+    List<Seat> seatsInUse(Collection<UUID> reviews) {
+        return reviews.isEmpty()
+                ? List.of()
+                : inOrder(database.sql(SEAT + "where s.review in (:reviews) and s.given_up is null")
+                        .param("reviews", reviews));
+    }
+
+    /** The same of several reviews. */
+    List<Occupant> lastingOf(Collection<UUID> reviews) {
+        return reviews.isEmpty()
+                ? List.of()
+                : database.sql(OCCUPANT + "join seat s on s.id = o.seat where s.review in (:reviews) and " + LASTING
+                                + " order by o.since, o.id")
+                        .param("reviews", reviews)
+                        .query(DutyRecord::occupant)
+                        .list();
+    }
+
     List<Occupant> lastingOf(UUID review) {
         return database.sql(OCCUPANT + "join seat s on s.id = o.seat where s.review = ? and " + LASTING
                         + " order by o.since, o.id")

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,11 +121,43 @@ public class Seats {
         if (lasting.stream().anyMatch(Occupant::fills)) {
             throw new SeatTaken(names.of(candidate.person()), held.duty());
         }
+        refuseIfAsked(lasting, held, candidate);
+        return start(review, held, candidate, state, true, Optional.empty());
+    }
+
+    private void refuseIfAsked(List<Occupant> lasting, Seat seat, Candidate candidate) {
         if (lasting.stream().anyMatch(one -> one.person().equals(candidate.person()))) {
             throw new DutyRefused("%s has been asked to be %s already. Confirm that instead."
-                    .formatted(names.of(candidate.person()), DutyWords.of(held.duty())));
+                    .formatted(names.of(candidate.person()), DutyWords.of(seat.duty())));
         }
-        return start(review, held, candidate, state, true);
+    }
+
+    /**
+     * Puts a person on a seat in place of whoever fills it, who is released and has the days back; nobody is looked for in between. A
+     * lesser place at the same appointment, from which the person steps up, is released.
+     *
+     * @param state {@code ASKED}, or {@code CONFIRMED} if they have agreed already
+     * @throws Unsuitable as {@link #place} does
+     * @throws AlreadyTaken if they hold another duty on a day they would have to give
+     * @throws DutyRefused if they fill this seat or have been asked for it already, or are needed elsewhere at the same appointment
+     * @throws IllegalArgumentException if there is no such seat, or the state is one in which nobody starts
+     */
+    @Transactional(noRollbackFor = DutyRefused.class)
+    public Occupant replace(UUID seat, Candidate candidate, State state) {
+        mustLast(state);
+        HeldReview review = record.holdReviewOfSeat(seat);
+        Seat held = record.hold(seat);
+        List<Occupant> lasting = record.lastingOn(seat);
+        refuseIfAsked(lasting, held, candidate);
+        List<Occupant> filling = lasting.stream().filter(Occupant::fills).toList();
+        end(review.id(), filling, State.RELEASED);
+        return start(
+                review,
+                held,
+                candidate,
+                state,
+                true,
+                filling.stream().map(Occupant::person).findFirst());
     }
 
     /**
@@ -148,10 +181,12 @@ public class Seats {
             throw new DutyRefused("%s is %s already. Ask somebody else."
                     .formatted(names.of(candidate.person()), DutyWords.of(held.duty())));
         }
-        return already.orElseGet(() -> start(review, held, candidate, State.ASKED, false));
+        return already.orElseGet(() -> start(review, held, candidate, State.ASKED, false, Optional.empty()));
     }
 
-    private Occupant start(HeldReview review, Seat seat, Candidate candidate, State state, boolean fills) {
+    /** @param insteadOf who has filled the seat until now */
+    private Occupant start(
+            HeldReview review, Seat seat, Candidate candidate, State state, boolean fills, Optional<String> insteadOf) {
         List<Place> team = record.places(List.of(review.id()));
         refuseTwoAtOneAppointment(team, candidate.person(), seat.duty());
         Map<AppointmentKind, Set<LocalDate>> days = candidate.days().of(review.id());
@@ -171,7 +206,7 @@ public class Seats {
         record.addOccupants(List.of(occupant));
         record.addClaims(given);
         if (fills) {
-            came(seat, candidate.person(), releaseLesser(seat, candidate.person()));
+            came(seat, insteadOf, candidate.person(), releaseLesser(seat, candidate.person()));
         }
         events.publishEvent(new TeamChanged(review.id()));
         return occupant;
@@ -221,12 +256,12 @@ public class Seats {
     }
 
     /** A seat that was given up is one of the team again as soon as somebody fills it. */
-    private void came(Seat seat, String person, List<Occupant> from) {
+    private void came(Seat seat, Optional<String> insteadOf, String person, List<Occupant> from) {
         record.takeUpAgain(seat.id());
         publish(
                 seat.review(),
                 Stream.concat(
-                                Stream.of(new Change(seat.id(), seat.duty(), Optional.empty(), Optional.of(person))),
+                                Stream.of(new Change(seat.id(), seat.duty(), insteadOf, Optional.of(person))),
                                 left(seat.review(), from))
                         .toList());
     }
@@ -277,7 +312,7 @@ public class Seats {
         record.update(List.of(confirmed));
         List<Occupant> from = releaseLesser(seat, occupant.person());
         if (!occupant.fills()) {
-            came(seat, occupant.person(), from);
+            came(seat, Optional.empty(), occupant.person(), from);
         }
         events.publishEvent(new TeamChanged(review.id()));
         return confirmed;
@@ -350,6 +385,27 @@ public class Seats {
         }
         end(review.id(), asked, State.RELEASED);
         record.giveUp(seat, clock.instant());
+    }
+
+    /**
+     * Lets a review go ahead without a seat: whoever fills it is released, as is who is asked for it, and nobody is looked for. It is
+     * taken up again when somebody is put on it. To do it twice is harmless.
+     *
+     * @throws IllegalArgumentException if there is no such seat
+     */
+    @Transactional
+    public void goWithout(UUID seat) {
+        HeldReview review = record.holdReviewOfSeat(seat);
+        record.hold(seat);
+        List<Occupant> lasting = record.lastingOn(seat);
+        end(review.id(), lasting, State.RELEASED);
+        record.giveUp(seat, clock.instant());
+        publish(review.id(), left(review.id(), lasting).toList());
+    }
+
+    /** Whether a review goes ahead without a seat. */
+    public boolean isGivenUp(Seat seat) {
+        return record.givenUp(seat.review()).contains(seat.id());
     }
 
     /**
@@ -438,6 +494,34 @@ public class Seats {
         return of(review, duties).stream()
                 .filter(seat -> !givenUp.contains(seat.id()))
                 .toList();
+    }
+
+    /**
+     * Seats and people of a review.
+     *
+     * @param inUse the seats that somebody fills, or should, in the order of duties and numbers
+     * @param lasting everybody who fills a seat or is asked for one, in the order in which they came
+     */
+    public record Team(List<Seat> inUse, List<Occupant> lasting) {}
+
+    /** Seats and people of some reviews, by the key of the review. Two statements, however many reviews. */
+    public Map<UUID, Team> teams(Collection<UUID> reviews) {
+        List<Seat> inUse = record.seatsInUse(reviews);
+        Map<UUID, List<Occupant>> lasting =
+                record.lastingOf(reviews).stream().collect(Collectors.groupingBy(Occupant::seat));
+        Map<UUID, Team> teams = new HashMap<>();
+        for (UUID review : reviews) {
+            List<Seat> seats =
+                    inUse.stream().filter(seat -> seat.review().equals(review)).toList();
+            teams.put(
+                    review,
+                    new Team(
+                            seats,
+                            seats.stream()
+                                    .flatMap(seat -> lasting.getOrDefault(seat.id(), List.of()).stream())
+                                    .toList()));
+        }
+        return teams;
     }
 
     /**

@@ -119,6 +119,21 @@ public class Appointments {
     }
 
     /**
+     * Lets people meet by a link instead of at a place, at the times that are arranged.
+     *
+     * @throws DatesRefused if the appointment has no day at present
+     * @throws IllegalArgumentException if the link is too long
+     */
+    public void meetFromAfar(String reference, AppointmentKind kind, String link) {
+        Appointment arranged = of(reference).stream()
+                .filter(one -> one.kind() == kind)
+                .findFirst()
+                .orElseThrow(() ->
+                        new DatesRefused("There is no day yet on which people could meet. Please choose otherwise."));
+        arrange(reference, kind, arranged.starts(), arranged.ends(), Optional.empty(), Optional.of(link));
+    }
+
+    /**
      * Arranges when and where an appointment is. Its day stays; {@link MoveDates} moves it.
      *
      * @param place where people go; may be empty if there is a link

@@ -49,7 +49,8 @@ public class Deadlines {
     private final LateDecisions decisions;
     private final Clock clock;
 
-    private final ObjectProvider<WhichRow> whichRow;
+    /** Found once, when first asked: they ask back for deadlines. */
+    private final Supplier<List<WhichRow>> whichRow;
 
     /** What the expressions of models are answered from at this moment, instead of from the record. */
     private final ThreadLocal<InHand> inHand = new ThreadLocal<>();
@@ -64,7 +65,7 @@ public class Deadlines {
             ObjectProvider<WhichRow> whichRow,
             Clock clock) {
         this.decisions = decisions;
-        this.whichRow = whichRow;
+        this.whichRow = SingletonSupplier.of(() -> whichRow.stream().toList());
         this.outcomes = outcomes;
         this.reviews = reviews;
         this.calendars = calendars;
@@ -91,7 +92,7 @@ public class Deadlines {
     }
 
     private String instead(DelegateExecution execution, String row) {
-        return whichRow.stream()
+        return whichRow.get().stream()
                 .flatMap(which -> which.instead(execution, row).stream())
                 .findFirst()
                 .orElse(row);

@@ -421,6 +421,49 @@ class SeatsTest {
     }
 
     @Test
+    void whoeverReplacesSomebodyHasTheSeatAndTheDaysAndTheOtherHasThemBack() {
+        UUID seat = placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b'))))
+                .get(0)
+                .id();
+
+        seats.replace(seat, candidate(made.deputy('c')), State.CONFIRMED);
+
+        assertThat(seats.occupantOf(seat)).contains(made.deputy('c'));
+        assertThat(daysOf(made.deputy('c'))).containsExactly(VISITED);
+        assertThat(daysOf(made.deputy('b'))).isEmpty();
+    }
+
+    @Test
+    void ifWhoeverIsToReplaceSomebodyIsTakenNothingChanges() {
+        UUID seat = placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b'))))
+                .get(0)
+                .id();
+        UUID other = reviews.add(made, 'd', VISITED);
+        seats.placeTeam(other, Map.of(PEER_REVIEWER, List.of(made.deputy('c'))), DAYS, State.CONFIRMED);
+
+        assertThatThrownBy(() -> transaction.execute(
+                        status -> seats.replace(seat, candidate(made.deputy('c')), State.CONFIRMED)))
+                .isInstanceOf(AlreadyTaken.class);
+
+        assertThat(seats.occupantOf(seat)).contains(made.deputy('b'));
+        assertThat(daysOf(made.deputy('b'))).containsExactly(VISITED);
+    }
+
+    @Test
+    void aReviewThatGoesAheadWithoutASeatMissesNobodyThereUntilSomebodyIsPutOnIt() {
+        Seat seat = placeTeam(Map.of(PEER_REVIEWER, List.of(made.deputy('b')))).get(0);
+
+        seats.goWithout(seat.id());
+        seats.goWithout(seat.id());
+
+        assertThat(seats.isGivenUp(seat)).isTrue();
+        assertThat(seats.vacant(review)).isEmpty();
+        assertThat(daysOf(made.deputy('b'))).isEmpty();
+        seats.place(seat.id(), candidate(made.deputy('c')), State.CONFIRMED);
+        assertThat(seats.isGivenUp(seat)).isFalse();
+    }
+
+    @Test
     void whoIsAskedForASeatIsNotPutOnItBesides() {
         Seat seat = vacated(made.deputy('b'));
         ask(seat, made.deputy('c'));
