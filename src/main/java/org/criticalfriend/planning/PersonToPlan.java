@@ -2,6 +2,7 @@ package org.criticalfriend.planning;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,29 @@ public record PersonToPlan(
     /** Whether they belong to the central team: may lead where the partnership wants that, and have no school cap. */
     public boolean isCentral() {
         return school.isEmpty();
+    }
+
+    /** The same person as they would be without some of the days that they have given, as when a review of theirs is planned anew. */
+    public PersonToPlan withoutGiven(Set<LocalDate> days, int halves) {
+        Map<LocalDate, AppointmentKind> left = new HashMap<>(given);
+        left.keySet().removeAll(days);
+        return new PersonToPlan(
+                id,
+                name,
+                school,
+                schools,
+                phase,
+                subjects,
+                trainings,
+                openDays,
+                workingDays,
+                away,
+                Map.copyOf(left),
+                Math.max(0, halvesGiven - halves),
+                crossPhaseDone,
+                sendsReviewers,
+                wishesToGoAlong,
+                reviewsBefore);
     }
 
     /** The same person, away on further days. */

@@ -69,7 +69,10 @@ class DeadlinesCheck implements ModelCheck {
 
     /** Rows that the application itself asks for, besides those of the models. */
     static final List<String> NEEDED = Stream.of(
-                    ASKED_FOR_ANY_TIME, List.of(LeadTimes.DAYTIME_BEGINS, LeadTimes.DAYTIME_ENDS), StandInRows.NEEDED)
+                    ASKED_FOR_ANY_TIME,
+                    List.of(LeadTimes.DAYTIME_BEGINS, LeadTimes.DAYTIME_ENDS),
+                    StandInRows.NEEDED,
+                    ChangeRows.NEEDED)
             .flatMap(List::stream)
             .toList();
 

@@ -120,6 +120,21 @@ public class MoveDates {
     }
 
     /**
+     * Gives several reviews another visit at once, also those that wait for one: all of them, or none.
+     *
+     * @param visits by the references of their reviews
+     * @throws DatesRefused in words, with nothing changed
+     * @throws org.criticalfriend.duty.AlreadyTaken naming whoever has another duty on such a day
+     */
+    public void anew(Map<String, NewVisit> visits) {
+        change(
+                visits.keySet(),
+                dates -> moved(
+                        dates.of(dates.review().withPause(null)),
+                        visits.get(dates.review().reference())));
+    }
+
+    /**
      * Moves a meeting to a day inside its window, which needs only those who hold it.
      *
      * @throws DatesRefused in words, with nothing changed: outside the window it takes a change of plan
@@ -178,7 +193,7 @@ public class MoveDates {
      * @throws DatesRefused in words, with nothing changed
      */
     public void resume(String reference, NewVisit visit) {
-        change(Set.of(reference), dates -> moved(dates.of(dates.review().withPause(null)), visit));
+        anew(Map.of(reference, visit));
     }
 
     /**
@@ -303,7 +318,8 @@ public class MoveDates {
 
     /**
      * After a change of a school's calendar, such as an extra bank holiday: due dates and timers that are counted in school days
-     * follow at once. Appointments stay where people have put them; {@link BrokenAppointments} lists those on closed days. One that
+     * follow at once. Appointments stay where people have put them; {@link BrokenAppointments} lists those on closed days,
+     * and {@link CalendarFollowed} says that there may be new ones. One that
      * had no day because its school year was missing gets it now.
      */
     @EventListener
@@ -314,11 +330,14 @@ public class MoveDates {
         }
         inTurn.does(() -> {
             Map<String, ReviewDates> dates = withDaysKept(byReference(deadlines.of(reviews.held(references))));
-            return openDates.of(references, processes -> {
+            openDates.of(references, processes -> {
                 OwnCalendars own = ownCalendars(processes);
                 processes.forEach(process -> countAnew(process, dates.get(process.businessKey()), own));
                 return null;
             });
+            events.publishEvent(new CalendarFollowed(
+                    dates.values().stream().map(one -> one.review().id()).collect(Collectors.toSet())));
+            return null;
         });
     }
 

@@ -115,8 +115,13 @@ enum News {
                 : Optional.empty();
     }
 
+    /** Whether the host hears how the visit will be, and may have to say that it cannot be. */
+    boolean isAboutThePlan() {
+        return this == VISIT_PLANNED || this == QUESTIONS_ISSUED;
+    }
+
     private boolean isAboutTheVisit() {
-        return this == VISIT_PLANNED || this == QUESTIONS_ISSUED || this == VISIT_AHEAD || this == VISIT_SOON;
+        return isAboutThePlan() || this == VISIT_AHEAD || this == VISIT_SOON;
     }
 
     private static Optional<Acknowledgement> headOnly(Standing standing, Acknowledgement what) {

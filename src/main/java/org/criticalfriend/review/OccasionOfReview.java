@@ -76,9 +76,16 @@ final class OccasionOfReview implements Occasion {
         values.put("champion", standing.isChampion());
         values.put("comes", standing.comes());
         values.put(
-                "cannotComeUrl",
-                standing.isOfTeam() ? around.teamLinks().cannotCome(review.reference(), standing.person()) : "");
+                "cannotComeUrl", standing.isOfTeam() ? around.teamLinks().cannotCome(review, standing.person()) : "");
+        values.put("ofstedUrl", offUrl(review, standing, VisitIsOff.What.OFSTED));
+        values.put("closedUrl", offUrl(review, standing, VisitIsOff.What.SCHOOL_CLOSED));
         return values;
+    }
+
+    private String offUrl(Review review, Standing standing, VisitIsOff.What what) {
+        return standing.hostHead() && news.isAboutThePlan()
+                ? around.teamLinks().visitIsOff(review, standing.person(), what)
+                : "";
     }
 
     private String sayUrl(Acknowledgement what, Notice notice) {

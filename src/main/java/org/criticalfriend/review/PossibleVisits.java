@@ -162,7 +162,8 @@ final class PossibleVisits {
                 .findFirst());
     }
 
-    private List<String> squeezes(ReviewDates dates) {
+    /** The steps of a review that would fall onto one day, or out of their order, in words. */
+    static List<String> squeezes(ReviewDates dates) {
         return Stream.of(BEFORE_THE_VISIT, AFTER_THE_VISIT)
                 .flatMap(steps -> inTurn(dates, steps).stream())
                 .toList();

@@ -241,6 +241,14 @@ class Reviews {
                         Map.of("hosts", hosts));
     }
 
+    /** Reviews of a partnership that are neither followed up nor cancelled. */
+    List<Review> openIn(String partnership) {
+        return records.where(
+                Review.class,
+                "partnership = :partnership and follow_up_held_on is null and cancelled_at is null order by id",
+                Map.of("partnership", partnership));
+    }
+
     /** References of all reviews neither followed up nor cancelled. */
     List<String> open() {
         return database.sql(

@@ -1,6 +1,7 @@
 package org.criticalfriend.review;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,11 @@ public class RunningReviews {
      *
      * @param duties of the seats that the person fills
      * @param inCharge whether the person is in charge of it
+     * @param hostLeadership whether the person is the host's head or of its senior team
+     * @param hostOffice whether the person works in the host's office
      */
-    public record Seen(RunningReview review, Set<Duty> duties, boolean inCharge) {}
+    public record Seen(
+            RunningReview review, Set<Duty> duties, boolean inCharge, boolean hostLeadership, boolean hostOffice) {}
 
     /** @throws IllegalArgumentException if there is no review of this reference */
     public RunningReview of(String reference) {
@@ -87,8 +91,42 @@ public class RunningReviews {
         return seen(seen.review(), seen.standing());
     }
 
+    /**
+     * A review for whoever it concerns: host, team, offices, and whoever is in charge.
+     *
+     * @throws ResponseStatusException 404 if there is none, or it is not this person's business
+     */
+    public Seen concerning(String reference, String person) {
+        Standings.Seen seen = standings.seen(reference, person);
+        return seen(seen.review(), seen.standing());
+    }
+
+    /** The same; empty if there is no such review, or it is not this person's business. */
+    public Optional<Seen> ifConcerning(String reference, String person) {
+        return reviews.find(reference)
+                .map(review -> new Standings.Seen(review, standings.of(person, review)))
+                .filter(seen -> seen.standing().concerned())
+                .map(seen -> seen(seen.review(), seen.standing()));
+    }
+
     Seen seen(Review review, Standing standing) {
-        return new Seen(running(review), standing.duties(), standing.inCharge());
+        return new Seen(
+                running(review),
+                standing.duties(),
+                standing.inCharge(),
+                standing.hostLeadership(),
+                standing.hostOffice());
+    }
+
+    /**
+     * Holds the rows of several reviews until the transaction ends, in the order in which everybody holds them.
+     *
+     * @throws IllegalArgumentException if there is no review of one of these references
+     */
+    public void hold(Collection<String> references) {
+        if (reviews.held(references).size() < Set.copyOf(references).size()) {
+            throw new IllegalArgumentException("One of the reviews %s is not there.".formatted(references));
+        }
     }
 
     /** Whether a review is any business of a person: of the host's leadership, its team, its offices, or in charge. */

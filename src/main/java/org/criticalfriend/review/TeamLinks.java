@@ -5,7 +5,7 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.notification.PersonalLinks;
 import org.springframework.stereotype.Component;
 
-/** The links in mails with which people of a team say that they keep the day of the visit free, or cannot come. */
+/** The links in mails with which people say that they keep the day of the visit free, cannot come, or cannot have visitors on it. */
 @Component
 public class TeamLinks {
 
@@ -24,7 +24,10 @@ public class TeamLinks {
      */
     public String keepsTheDay(String reference, String person) {
         return url(
-                Acknowledgement.KEEPS_THE_DAY.purpose(), AcknowledgementLink.subject(reference, ""), reference, person);
+                Acknowledgement.KEEPS_THE_DAY.purpose(),
+                AcknowledgementLink.subject(reference, ""),
+                reviews.of(reference),
+                person);
     }
 
     /**
@@ -33,11 +36,21 @@ public class TeamLinks {
      * @throws IllegalArgumentException if there is no review of this reference
      */
     public String cannotCome(String reference, String person) {
-        return url(CannotCome.PURPOSE, CannotCome.subject(reviews.of(reference)), reference, person);
+        return cannotCome(reviews.of(reference), person);
     }
 
-    private String url(String purpose, String subject, String reference, String person) {
-        return links.url(
-                purpose, subject, person, SchoolTime.at(reviews.of(reference).visitFirst(), LocalTime.NOON));
+    /** The same for a review that is read already. */
+    String cannotCome(Review review, String person) {
+        return url(CannotCome.PURPOSE, CannotCome.subject(review), review, person);
+    }
+
+    /** With which the host's head says why the visit cannot be on its day. Of use until noon of that day, as long as it stays that day. */
+    String visitIsOff(Review review, String person, VisitIsOff.What what) {
+        VisitIsOff said = new VisitIsOff(review.reference(), review.visitFirst(), what);
+        return url(VisitIsOff.PURPOSE, said.subject(), review, person);
+    }
+
+    private String url(String purpose, String subject, Review review, String person) {
+        return links.url(purpose, subject, person, SchoolTime.at(review.visitFirst(), LocalTime.NOON));
     }
 }
