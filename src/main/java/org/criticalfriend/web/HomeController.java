@@ -3,6 +3,7 @@ package org.criticalfriend.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.criticalfriend.change.ClosedDays;
 import org.criticalfriend.engine.deployment.PackagedModels;
 import org.criticalfriend.engine.identity.Groups;
 import org.criticalfriend.notification.AddressBook;
@@ -26,6 +27,7 @@ class HomeController {
     private final AddressBook addresses;
     private final MailSettings mails;
     private final ClusterMeetings meetings;
+    private final ClosedDays closedDays;
 
     HomeController(
             ReviewsAtAGlance reviews,
@@ -34,7 +36,8 @@ class HomeController {
             Register register,
             AddressBook addresses,
             MailSettings mails,
-            ClusterMeetings meetings) {
+            ClusterMeetings meetings,
+            ClosedDays closedDays) {
         this.reviews = reviews;
         this.questions = questions;
         this.models = models;
@@ -42,7 +45,11 @@ class HomeController {
         this.addresses = addresses;
         this.mails = mails;
         this.meetings = meetings;
+        this.closedDays = closedDays;
     }
+
+    /** How much of a partnership's reviews is on closed days. */
+    record OnClosedDays(String partnership, String name, int number) {}
 
     @GetMapping("/")
     String page(Principal person, HttpServletRequest request, Model model) {
@@ -53,7 +60,15 @@ class HomeController {
         model.addAttribute("admin", administers);
         model.addAttribute("waitingModels", ownsProcesses || administers ? models.waiting() : List.of());
         model.addAttribute("mails", mails.shown() || administers);
-        model.addAttribute("addresses", addresses.attention(person.getName()));
+        List<AddressBook.Attention> led = addresses.attention(person.getName());
+        model.addAttribute("addresses", led);
+        model.addAttribute(
+                "closedDays",
+                led.stream()
+                        .map(one -> new OnClosedDays(
+                                one.partnership(), one.name(), closedDays.count(one.partnership(), person.getName())))
+                        .filter(one -> one.number() > 0)
+                        .toList());
         model.addAttribute("spokenFor", register.schoolsSpokenForBy(person.getName()));
         model.addAttribute("agendas", meetings.seenBy(person.getName()));
         model.addAttribute("reviews", reviews.seenBy(person.getName()));
