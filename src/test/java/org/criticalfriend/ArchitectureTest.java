@@ -30,6 +30,7 @@ class ArchitectureTest {
             "planning",
             "review",
             "buffering",
+            "change",
             "year",
             "sample",
             "web");

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.task.Task;
+import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.Whose;
+import org.criticalfriend.change.Changes;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Role;
 import org.criticalfriend.testing.ApplicationTest;
@@ -83,6 +86,12 @@ class PagesAndFormsForEverybodyTest {
     SearchForPlans search;
 
     @Autowired
+    Changes changes;
+
+    @Autowired
+    SchoolCalendars calendars;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -104,6 +113,7 @@ class PagesAndFormsForEverybodyTest {
 
         beforeThePlanning();
         standIns();
+        changeOfPlan();
         planning();
         visit();
         report();
@@ -167,6 +177,21 @@ class PagesAndFormsForEverybodyTest {
         scenario.handIn(reference, "AnswerRequest", made.lead(), form -> Map.of("answer", "NO"));
         form("ChooseStandIn", made.lead());
         scenario.handIn(reference, "ChooseStandIn", made.lead(), form -> Map.of("standInDecision", "SMALLER"));
+    }
+
+    private void changeOfPlan() {
+        open(made.hostHead(), "change", page("change"), "Put the visit off");
+        UUID change = changes.ask(reference, "POSTPONE", made.hostHead());
+        form("DecideOnChange", made.lead());
+        open(made.lead(), "change-options", "/change/" + change, "New day:");
+        changes.choose(change, changes.first(change, "KEEP"));
+        calendars.enterInsetDays(made.school('c'), List.of(TestPartnership.VISIT));
+        open(
+                made.lead(),
+                "closed-days",
+                "/partnership/%s/closed-days".formatted(made.id()),
+                "If they can come all the same");
+        calendars.removeDay(Whose.school(made.school('c')), TestPartnership.VISIT);
     }
 
     private void planning() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -18,31 +19,55 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.Term;
 import org.criticalfriend.calendar.Whose;
+import org.criticalfriend.change.Changes;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.School;
 import org.criticalfriend.partnership.Schools;
 import org.criticalfriend.review.BrokenAppointments;
 import org.criticalfriend.review.BrokenAppointments.Broken;
+import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.Browser;
+import org.criticalfriend.testing.ClosedDaysSeen;
 import org.criticalfriend.testing.OwnLeadTimes;
+import org.criticalfriend.testing.Post;
 import org.criticalfriend.testing.ReviewScenario;
+import org.criticalfriend.testing.SeatsAreLookedAfter;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.criticalfriend.testing.Timers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Story 21: in the middle of the term an extra bank holiday is announced, as for the Coronation in 2023. */
 @ApplicationTest
+@Tag("database")
 class Story21ExtraBankHolidayTest {
 
     /** A Monday in the week before the visit. */
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 5);
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     TestPartnership partnerships;
+
+    @Autowired
+    Changes changes;
+
+    @Autowired
+    ClosedDaysSeen closedDays;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    SeatsAreLookedAfter seats;
 
     @Autowired
     SchoolCalendars calendars;
@@ -52,6 +77,9 @@ class Story21ExtraBankHolidayTest {
 
     @Autowired
     BrokenAppointments broken;
+
+    @Autowired
+    RunningReviews running;
 
     @Autowired
     ReviewScenario scenario;
@@ -119,6 +147,55 @@ class Story21ExtraBankHolidayTest {
                 .containsExactly(
                         tuple(reference, AppointmentKind.PLANNING_MEETING, LocalDate.parse(planning)),
                         tuple(reference, AppointmentKind.VISIT, TestPartnership.VISIT));
+    }
+
+    /** For a whole country, as it was; in one of which no other test has reviews on these days. */
+    @Test
+    void whateverABankHolidayOfTheCountryBreaksIsListedAndEachIsMendedFromItsTable() {
+        LocalDate planning = LocalDate.of(2026, 9, 24);
+        Made scottish = partnerships.makeIn(Country.SCOTLAND);
+        String review = partnerships.startReview(scottish, TestPartnership.VISIT);
+        post.deliver(scottish);
+        Whose scotland = Whose.country(Country.SCOTLAND);
+        try {
+            calendars.enterDays(
+                    scotland,
+                    List.of(
+                            new CalendarDay(planning, CalendarDay.Kind.CLOSED, "Coronation"),
+                            new CalendarDay(TestPartnership.VISIT, CalendarDay.Kind.CLOSED, "Coronation")));
+
+            assertThat(post.deliver(scottish))
+                    .filteredOn(one -> one.occasion().equals("closed-days"))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.recipient()).isEqualTo(scottish.lead());
+                        assertThat(one.mail().text()).contains("By now 2 appointments, or places on teams");
+                    });
+            Browser lead = new Browser(port);
+            lead.signIn(scottish.lead(), TestPartnership.PASSWORD);
+            assertThat(lead.get(closedDays.path(scottish)).body())
+                    .containsSubsequence(
+                            "Thursday 24 September 2026", "Planning meeting", "Thursday 8 October 2026", "Visit")
+                    .doesNotContain(": their own school is closed", "Coronation");
+
+            UUID meeting = closedDays.seeEveryWayOut(lead, scottish, "Planning meeting");
+            changes.choose(meeting, changes.first(meeting, "MEETING"));
+            assertThat(lead.get(closedDays.path(scottish)).body()).doesNotContain("Planning meeting");
+            UUID visit = closedDays.seeEveryWayOut(lead, scottish, "Visit");
+            changes.choose(visit, changes.first(visit, "DAY"));
+
+            assertThat(lead.get(closedDays.path(scottish)).body()).contains("Everything fits to the calendars.");
+            assertThat(broken.at(List.of(scottish.school('a')))).isEmpty();
+            assertThat(seats.faultsIn(scottish.id())).isEmpty();
+            assertThat(post.deliver(scottish))
+                    .filteredOn(one -> one.mail() != null)
+                    .noneMatch(one -> one.mail().text().contains("Our school is closed on the day.")
+                            || one.mail().text().contains("Coronation"));
+            assertThat(running.of(review).visitFirst()).isNotEqualTo(TestPartnership.VISIT);
+        } finally {
+            calendars.removeDay(scotland, planning);
+            calendars.removeDay(scotland, TestPartnership.VISIT);
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
 import org.criticalfriend.partnership.Register;
 import org.criticalfriend.review.Deadlines;
+import org.criticalfriend.review.OldDates;
 import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.review.StandInRows;
@@ -34,7 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What has to hold at any moment, however people drop out, decline, are silent or answer. All of it is looked for in all reviews of
+ * What has to hold at any moment, however people drop out, decline, are silent or answer, and however plans change: every seat is looked
+ * after, and nothing holds a date that a review does not have any more ({@link OldDates}). All of it is looked for in all reviews of
  * some partnerships; what does not hang on the clock can be looked for in the whole database, too, and takes the longer the more is in
  * it.
  */
@@ -42,6 +44,7 @@ import org.springframework.stereotype.Component;
 public class SeatsAreLookedAfter {
 
     private static final String SEARCH = "reviewer-buffering";
+    private static final String CHANGE = "change-of-plan";
     private static final String SUBJECT = "subject";
 
     /** What stands for {@code %s} in a statement. */
@@ -105,6 +108,7 @@ public class SeatsAreLookedAfter {
     private final TaskService tasks;
     private final RuntimeService instances;
     private final Map<String, Occasion> occasions;
+    private final OldDates oldDates;
     private final Clock clock;
 
     SeatsAreLookedAfter(
@@ -117,7 +121,9 @@ public class SeatsAreLookedAfter {
             TaskService tasks,
             RuntimeService instances,
             List<Occasion> occasions,
+            OldDates oldDates,
             Clock clock) {
+        this.oldDates = oldDates;
         this.database = database;
         this.running = running;
         this.deadlines = deadlines;
@@ -286,6 +292,8 @@ public class SeatsAreLookedAfter {
             everySearchHasAnOpenStep();
             nobodyWhoLeftHasATask();
             onlyStandInsConfirm();
+            everyOpenChangeHasItsDecision();
+            faults.addAll(oldDates.in(review.reference()));
             return faults;
         }
 
@@ -307,7 +315,8 @@ public class SeatsAreLookedAfter {
 
         private void everyVacantSeatIsLookedAfter() {
             for (Seat seat : seats.vacant(review.id())) {
-                if (!searched.containsKey(seat.id()) && isNeeded(seat.duty())) {
+                // Of a review that waits for a day, nobody can be asked for one.
+                if (!review.hasNoDate() && !searched.containsKey(seat.id()) && isNeeded(seat.duty())) {
                     fault("nobody looks for a %s", seat.duty());
                 }
             }
@@ -401,6 +410,37 @@ public class SeatsAreLookedAfter {
                     .filter(task -> task.getTaskDefinitionKey().equals("ConfirmDate"))
                     .filter(task -> !standIns.contains(task.getAssignee()))
                     .forEach(task -> fault("%s is no stand-in and is asked to confirm", task.getAssignee()));
+        }
+
+        private void everyOpenChangeHasItsDecision() {
+            List<String> changes = database
+                    .sql("select id from change_of_plan where open_review = ?")
+                    .param(review.id())
+                    .query(UUID.class)
+                    .list()
+                    .stream()
+                    .map(UUID::toString)
+                    .toList();
+            List<ProcessInstance> running = instances
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(CHANGE)
+                    .processInstanceBusinessKey(review.reference())
+                    .list();
+            List<String> subjects = running.stream()
+                    .map(instance -> (String) instances.getVariable(instance.getId(), SUBJECT))
+                    .toList();
+            if (!subjects.equals(changes)) {
+                fault("the changes %s are open, and processes run for %s", changes, subjects);
+            }
+            running.forEach(instance -> {
+                List<String> deciding = open.stream()
+                        .filter(task -> task.getProcessInstanceId().equals(instance.getId()))
+                        .map(Task::getTaskDefinitionKey)
+                        .toList();
+                if (!deciding.equals(List.of("DecideOnChange"))) {
+                    fault("the open steps of a change are %s", deciding);
+                }
+            });
         }
 
         private Set<String> concerned() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.criticalfriend.access.SignIns;
 import org.criticalfriend.calendar.Country;
@@ -162,13 +163,34 @@ public class TestPartnership {
         return make(roll, team, letters, Country.ENGLAND);
     }
 
+    /** A new partnership of many schools, of which nothing but the number is special: 1 to {@code schools} stand after its id. */
+    public Made makeOf(int schools) {
+        return make(
+                200,
+                new TeamRule(Optional.of(2), TeamRule.DEFAULT.otherSchoolsAtLeast()),
+                IntStream.rangeClosed(1, schools)
+                        .mapToObj(number -> "s" + number)
+                        .toList(),
+                Country.ENGLAND);
+    }
+
     private Made make(int roll, TeamRule team, String letters, Country country) {
+        return make(
+                roll,
+                team,
+                letters.chars()
+                        .mapToObj(letter -> String.valueOf((char) letter))
+                        .toList(),
+                country);
+    }
+
+    private Made make(int roll, TeamRule team, List<String> letters, Country country) {
         Made made = new Made("p" + NUMBER.incrementAndGet() + Long.toString(System.nanoTime(), 36));
         transaction.executeWithoutResult(status -> enter(made, roll, team, letters, country));
         return made;
     }
 
-    private void enter(Made made, int roll, TeamRule team, String letters, Country country) {
+    private void enter(Made made, int roll, TeamRule team, List<String> letters, Country country) {
         calendars.add(made.id(), "Staffordshire", country);
         calendars.enterTerms(made.id(), new SchoolYear(2026), staffordshire2026());
         calendars.enterTerms(
@@ -180,22 +202,27 @@ public class TestPartnership {
                         .toList());
         partnerships.add(
                 Partnership.of(made.id(), "Partnership " + made.id(), PartnershipKind.CLUSTER, settings(team)));
-        for (char letter : letters.toCharArray()) {
+        for (String letter : letters) {
+            String school = made.id() + letter;
             schools.add(School.of(
-                    made.school(letter),
+                    school,
                     "School " + letter + " " + made.id(),
                     Phase.PRIMARY,
                     roll,
                     made.id(),
                     "1 School Lane",
                     "01632 960001"));
-            memberships.join(Membership.of(made.id(), made.school(letter), MembershipStatus.IN_CYCLE, 1));
-            person(made, made.head(letter), letter, Role.HEAD);
-            person(made, made.deputy(letter), letter, Role.SENIOR_TEAM);
-            person(made, made.teacher(letter), letter, Role.TEACHER);
+            memberships.join(Membership.of(made.id(), school, MembershipStatus.IN_CYCLE, 1));
+            person(school + "head", school, Role.HEAD);
+            person(school + "deputy", school, Role.SENIOR_TEAM);
+            person(school + "teacher", school, Role.TEACHER);
         }
-        roles.appoint(RoleHeld.in(made.id(), Role.PARTNERSHIP_LEAD, made.lead()));
-        roles.appoint(RoleHeld.in(made.id(), Role.DEPUTY_PARTNERSHIP_LEAD, made.deputyLead()));
+        roles.appoint(RoleHeld.in(
+                made.id(), Role.PARTNERSHIP_LEAD, letters.contains("d") ? made.lead() : made.id() + "s1head"));
+        roles.appoint(RoleHeld.in(
+                made.id(),
+                Role.DEPUTY_PARTNERSHIP_LEAD,
+                letters.contains("d") ? made.deputyLead() : made.id() + "s2head"));
     }
 
     private static PartnershipSettings settings(TeamRule team) {
@@ -212,9 +239,9 @@ public class TestPartnership {
                 usual.templates());
     }
 
-    private void person(Made made, String id, char school, Role role) {
-        people.add(somebody(id).at(made.school(school)), Profile.DEFAULT.trained(FOR_EVERYTHING));
-        roles.appoint(RoleHeld.in(made.school(school), role, id));
+    private void person(String id, String school, Role role) {
+        people.add(somebody(id).at(school), Profile.DEFAULT.trained(FOR_EVERYTHING));
+        roles.appoint(RoleHeld.in(school, role, id));
         signIns.add(id, id, HASH, false, false);
     }
 
@@ -230,7 +257,7 @@ public class TestPartnership {
     /** Somebody who works in the office of a school. */
     public String office(Made made, char school) {
         String id = made.school(school) + "office";
-        person(made, id, school, Role.OFFICE);
+        person(id, made.school(school), Role.OFFICE);
         return id;
     }
 

@@ -1,0 +1,101 @@
+package org.criticalfriend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.review.Appointments;
+import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.Buffered;
+import org.criticalfriend.testing.Buffered.Review;
+import org.criticalfriend.testing.Post;
+import org.criticalfriend.testing.Post.Delivered;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The host puts its visit off: from the click to the new invitations. */
+@ApplicationTest
+@Tag("database")
+class PostponingAVisitTest {
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Buffered people;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    Appointments appointments;
+
+    @Test
+    void theHostAsksTheLeadSeesEveryWayOutAndChoosesAndEverybodyHasANewInvitation() {
+        Review review = people.planned();
+        post.deliver(review.made());
+
+        Window head = Window.onAPhone(BROWSER, port, review.made().hostHead());
+        head.go("/review/" + review.reference());
+        head.page().getByText("Change of plan").first().click();
+        head.press("Put the visit off: Tell whoever is in charge");
+        assertThat(text(head)).contains("Nothing", "changes before");
+
+        Delivered task = delivered(review, "task", review.made().lead());
+        assertThat(task.mail().subject()).contains("please decide");
+
+        Window lead = Window.onAPhone(BROWSER, port, review.made().lead());
+        lead.go("/review/" + review.reference() + "/change");
+        lead.page().getByText("See every way out").click();
+        assertThat(text(lead))
+                .contains("Put the visit off", "New day", "Cancel the review", "Leave everything as it is");
+        Locator row = lead.page()
+                .locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("New day"))
+                .first();
+        String title = row.locator("th").innerText();
+        row.locator("button").click();
+        assertThat(text(lead)).contains("The plan has changed");
+
+        String day = SchoolTime.words(appointments.of(review.reference()).stream()
+                .filter(one -> one.kind() == AppointmentKind.VISIT)
+                .findFirst()
+                .orElseThrow()
+                .first());
+        assertThat(title).contains(day);
+        List<Delivered> all = post.deliver(review.made());
+        assertThat(all.stream()
+                        .filter(one -> one.occasion().equals("invitation"))
+                        .filter(one -> one.mail().text().contains(day))
+                        .map(Delivered::recipient))
+                .contains(
+                        review.made().leadReviewer(),
+                        review.made().peerReviewer(),
+                        review.reserve(),
+                        review.made().hostHead());
+        assertThat(all.stream()
+                        .filter(one -> one.occasion().equals("change-decided"))
+                        .map(Delivered::recipient))
+                .containsExactly(review.made().hostHead());
+    }
+
+    private Delivered delivered(Review review, String occasion, String person) {
+        return post.deliver(review.made()).stream()
+                .filter(one ->
+                        one.occasion().equals(occasion) && one.recipient().equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Window window) {
+        return window.page().locator("main").innerText();
+    }
+}
