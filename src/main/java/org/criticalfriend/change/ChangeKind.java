@@ -17,7 +17,9 @@ enum ChangeKind {
     GO_VIRTUAL("Meet from afar", "The day stays, and people meet by a link."),
     CANCEL("Cancel the review", "The last way out: the team is released."),
     CHANGE_OF_PERSON("Somebody else on the team", "Another person for a seat."),
-    MOVE_APPOINTMENT("Move a meeting outside its window", "Another day for one meeting. The visit stays.");
+    MOVE_APPOINTMENT(
+            "Move a meeting",
+            "To a day inside its window it moves at once; to another day, or if you name none, whoever is in charge decides. The visit stays.");
 
     private final String words;
     private final String meaning;

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
+import org.criticalfriend.duty.DutyRefused;
 import org.criticalfriend.duty.DutyWords;
 import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
@@ -19,8 +21,12 @@ import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.People;
 import org.criticalfriend.partnership.Person;
+import org.criticalfriend.review.Appointment;
+import org.criticalfriend.review.Appointments;
+import org.criticalfriend.review.DatesRefused;
 import org.criticalfriend.review.DoorToReview;
 import org.criticalfriend.review.Forecasts;
+import org.criticalfriend.review.MoveDates;
 import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.review.RunningReviews.Seen;
@@ -42,6 +48,8 @@ class ChangePage implements DoorToReview {
 
     private final RunningReviews running;
     private final Forecasts forecasts;
+    private final Appointments appointments;
+    private final MoveDates move;
     private final ChangesOfPlan changes;
     private final ChangeRecord record;
     private final Options options;
@@ -54,6 +62,8 @@ class ChangePage implements DoorToReview {
     ChangePage(
             RunningReviews running,
             Forecasts forecasts,
+            Appointments appointments,
+            MoveDates move,
             ChangesOfPlan changes,
             ChangeRecord record,
             Options options,
@@ -64,6 +74,8 @@ class ChangePage implements DoorToReview {
             Audit audit) {
         this.running = running;
         this.forecasts = forecasts;
+        this.appointments = appointments;
+        this.move = move;
         this.changes = changes;
         this.record = record;
         this.options = options;
@@ -116,11 +128,12 @@ class ChangePage implements DoorToReview {
                         .filter(kind -> open.isEmpty() || kind == ChangeKind.ILLNESS)
                         .map(Choice::of)
                         .toList());
+        List<AppointmentKind> toHold = forecasts.of(review.reference()).toHold();
         model.addAttribute(
                 "meetings",
-                forecasts.of(review.reference()).toHold().stream()
-                        .filter(kind -> kind != AppointmentKind.VISIT)
-                        .map(kind -> new Item(kind.name(), kind.words()))
+                appointments.of(review.reference()).stream()
+                        .filter(one -> one.kind() != AppointmentKind.VISIT && toHold.contains(one.kind()))
+                        .map(one -> new Item(one.kind().name(), inWords(one)))
                         .toList());
         model.addAttribute("seats", seen.inCharge() ? seatsOf(review) : List.of());
         model.addAttribute(
@@ -131,6 +144,19 @@ class ChangePage implements DoorToReview {
                                 .toList()
                         : List.of());
         return "change";
+    }
+
+    private static String inWords(Appointment meeting) {
+        return "%s, now on %s%s"
+                .formatted(
+                        meeting.kind().words(),
+                        SchoolTime.shortWords(meeting.first()),
+                        meeting.window()
+                                .map(window -> "; window %s to %s"
+                                        .formatted(
+                                                SchoolTime.shortWords(window.first()),
+                                                SchoolTime.shortWords(window.last())))
+                                .orElse(""));
     }
 
     private static Line line(ChangeOfPlan change) {
@@ -172,6 +198,9 @@ class ChangePage implements DoorToReview {
         if (!ChangeKind.of(seen).contains(kind)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        if (kind == ChangeKind.MOVE_APPOINTMENT && isForThem(seen, demand(meeting), day)) {
+            return movedAtOnce(seen, demand(meeting), day.orElseThrow(), person, model);
+        }
         Asked asked = new Asked(
                 seen.review().reference(),
                 kind,
@@ -195,6 +224,31 @@ class ChangePage implements DoorToReview {
         return seen.inCharge()
                 ? "redirect:/change/" + change
                 : "redirect:/review/%s/change?asked".formatted(seen.review().reference());
+    }
+
+    /** Inside its window a meeting is moved by those who hold it: host, whoever attends it, and whoever is in charge. */
+    private boolean isForThem(Seen seen, AppointmentKind meeting, Optional<LocalDate> day) {
+        boolean holdsIt = seen.hostLeadership()
+                || seen.hostOffice()
+                || seen.inCharge()
+                || seen.duties().stream().anyMatch(meeting::isAttendedBy);
+        return holdsIt
+                && appointments.of(seen.review().reference()).stream()
+                        .filter(appointment -> appointment.kind() == meeting)
+                        .flatMap(appointment -> appointment.window().stream())
+                        .anyMatch(window -> day.filter(window::holds).isPresent());
+    }
+
+    private String movedAtOnce(Seen seen, AppointmentKind meeting, LocalDate day, Principal person, Model model) {
+        String reference = seen.review().reference();
+        try {
+            move.insideWindow(reference, meeting, day);
+        } catch (DatesRefused | DutyRefused | YearNotEntered | InTurn.Overtaken refused) {
+            model.addAttribute("fault", refused.getMessage());
+            return asking(seen, model);
+        }
+        audit.changedOnPage(person.getName(), "Appointments", reference);
+        return "redirect:/review/%s/change?moved".formatted(reference);
     }
 
     private static <T> T demand(Optional<T> given) {
