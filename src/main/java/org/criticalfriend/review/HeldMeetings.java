@@ -14,12 +14,14 @@ class HeldMeetings {
     private final Reviews reviews;
     private final Deadlines deadlines;
     private final DayClaims claims;
+    private final MoveDates move;
     private final Clock clock;
 
-    HeldMeetings(Reviews reviews, Deadlines deadlines, DayClaims claims, Clock clock) {
+    HeldMeetings(Reviews reviews, Deadlines deadlines, DayClaims claims, MoveDates move, Clock clock) {
         this.reviews = reviews;
         this.deadlines = deadlines;
         this.claims = claims;
+        this.move = move;
         this.clock = clock;
     }
 
@@ -32,7 +34,12 @@ class HeldMeetings {
                 .isPresent();
         Review written = reviews.update(planned ? held.withDays(held.days().with(meeting, day)) : held);
         if (early) {
-            claims.moveDays(written.id(), deadlines.of(written).daysToKeepFree());
+            ReviewDates dates = deadlines.of(written);
+            claims.moveDays(written.id(), dates.daysToKeepFree());
+            // Nothing that is open counts from the day of another meeting once that has been held.
+            if (meeting == AppointmentKind.WORKSHOP) {
+                move.heldEarly(dates.of(held), dates);
+            }
         }
     }
 }

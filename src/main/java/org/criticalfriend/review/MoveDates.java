@@ -196,6 +196,15 @@ public class MoveDates {
         anew(Map.of(reference, visit));
     }
 
+    /** A meeting was held before its day: what counts from that day follows, such as when a stand-in is released. */
+    void heldEarly(ReviewDates planned, ReviewDates held) {
+        openDates.of(Set.of(held.review().reference()), processes -> {
+            OwnCalendars own = ownCalendars(processes);
+            processes.forEach(process -> dateAnew(process, planned, held, own));
+            return null;
+        });
+    }
+
     /**
      * Gives a late step more time: its open tasks get the new day, and the timer that has said that it is late says so again after it.
      *

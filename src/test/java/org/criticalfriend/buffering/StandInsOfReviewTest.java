@@ -9,7 +9,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.criticalfriend.calendar.SchoolTime;
+import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.DayClaims;
+import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.review.MoveDates;
 import org.criticalfriend.review.PlannedReview;
@@ -49,6 +51,9 @@ class StandInsOfReviewTest {
 
     @Autowired
     RuntimeService instances;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void theyAreAskedOnceTenSchoolDaysBeforeWhetherTheyKeepTheDate() {
@@ -101,6 +106,24 @@ class StandInsOfReviewTest {
                 .containsExactlyInAnyOrder(review.reserve(), review.spare());
         assertThat(people.searches(review)).as("nobody is looked for").isZero();
         assertThat(processes(review)).isZero();
+    }
+
+    @Test
+    void aSpareChampionIsReleasedAtOnceIfTheWorkshopIsHeldBeforeItsDay() {
+        Review review = people.planned();
+        timers.fire(STAND_INS, review.reference(), "StandInsAreAsked");
+        people.tasksAt(review, "ConfirmDate").forEach(task -> scenario.handIn(task, Map.of("answer", "YES")));
+        timers.fire(STAND_INS, review.reference(), "VisitMorningComes");
+        scenario.walkToFeedbackFromIssued(review.made(), review.reference());
+        timers.fire(review.reference(), "WorkshopDayArrives");
+        move.meeting(review.reference(), AppointmentKind.WORKSHOP, LocalDate.of(2026, 10, 19));
+
+        scenario.runImprovementWorkshop(review.made(), review.reference());
+        timers.fire(STAND_INS, review.reference(), "WorkshopMorningComes");
+
+        assertThat(people.on(review, Duty.SPARE_IMPROVEMENT_CHAMPION)).isEmpty();
+        assertThat(processes(review)).isZero();
+        assertThat(SchoolTime.today(clock)).isBefore(LocalDate.of(2026, 10, 19));
     }
 
     @Test
