@@ -146,6 +146,9 @@ class Vacancies {
     private Vacancy noted(RunningReview review, Change change, String person, Vacancy.Outcome outcome) {
         Vacancy left = record.open(review.id(), change.seat(), person);
         record.end(left.id(), outcome);
+        if (StandIns.include(change.duty())) {
+            askNoMoreToConfirm(review, person);
+        }
         return left;
     }
 

@@ -20,6 +20,7 @@ import org.criticalfriend.testing.Buffered;
 import org.criticalfriend.testing.Buffered.Review;
 import org.criticalfriend.testing.SeatsAreLookedAfter;
 import org.criticalfriend.testing.TestPartnership;
+import org.criticalfriend.testing.Timers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +51,9 @@ class ChangeOfPlanTest {
 
     @Autowired
     Absences absences;
+
+    @Autowired
+    Timers timers;
 
     private Review review;
 
@@ -194,6 +198,25 @@ class ChangeOfPlanTest {
 
         assertThat(people.on(review, Duty.PEER_REVIEWER)).isEmpty();
         assertThat(people.searches(review)).isZero();
+    }
+
+    @Test
+    void aStandInWhoIsReplacedOrNotNeededIsNotAskedAnyMoreToConfirmTheDate() {
+        timers.fire("stand-ins", review.reference(), "StandInsAreAsked");
+        UUID another = changes.askForSomebodyElse(
+                review.reference(), Duty.RESERVE_REVIEWER, review.made().lead());
+
+        changes.choose(another, changes.first(another, "PERSON"));
+
+        assertThat(people.tasksOf(review, review.reserve())).isEmpty();
+        UUID none = changes.askForSomebodyElse(
+                review.reference(),
+                Duty.SPARE_IMPROVEMENT_CHAMPION,
+                review.made().lead());
+
+        changes.choose(none, changes.first(none, "SMALLER"));
+
+        assertThat(people.tasksOf(review, review.spare())).isEmpty();
     }
 
     @Test
