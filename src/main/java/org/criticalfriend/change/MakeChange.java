@@ -1,7 +1,6 @@
 package org.criticalfriend.change;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +116,7 @@ class MakeChange {
 
     private void apply(ChangeOfPlan change, RunningReview review, Option option, Optional<String> link) {
         switch (option.way()) {
-            case AGAIN -> {
-                leave(review, option.leaving());
-                move.resume(review.reference());
-            }
+            case AGAIN -> without(review, option.leaving(), () -> move.resume(review.reference()));
             case DAY -> moveVisit(review, LocalDate.parse(option.what()), option.leaving());
             case SWAP -> swap(review, option.what());
             case MEETING -> move.meeting(review.reference(), change.meeting(), LocalDate.parse(option.what()));
@@ -147,13 +143,17 @@ class MakeChange {
                 .orElseThrow(() -> new ChangeRefused("The visit cannot begin on this day. Please choose another."));
         if (!leaving.isEmpty()) {
             move.pause(review.reference());
-            leave(review, leaving);
         }
-        move.resume(review.reference(), visit);
+        without(review, leaving, () -> move.resume(review.reference(), visit));
     }
 
-    private void leave(RunningReview review, Set<String> people) {
-        people.forEach(person -> withdrawals.withdraw(review.reference(), person, EnumSet.allOf(Duty.class)));
+    /** Lets a review that waits go on without some people: off their seats before, and rid of what they were still asked once it has a day. */
+    private void without(RunningReview review, Set<String> leaving, Runnable goOn) {
+        seats.occupants(review.id()).stream()
+                .filter(occupant -> occupant.fills() && leaving.contains(occupant.person()))
+                .forEach(occupant -> seats.withdraw(occupant.id()));
+        goOn.run();
+        leaving.forEach(person -> withdrawals.withdraw(review.reference(), person));
     }
 
     private void swap(RunningReview review, String other) {
