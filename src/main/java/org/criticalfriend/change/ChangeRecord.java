@@ -36,7 +36,7 @@ class ChangeRecord {
         this.clock = clock;
     }
 
-    /** A change that is asked for now. Of illness nothing is to be decided. The caller holds the review. */
+    /** Writes down what somebody asks for. Of illness nothing is to be decided. The caller holds the review. */
     ChangeOfPlan open(Asked asked, UUID review) {
         boolean decidedAlready = asked.kind() == ChangeKind.ILLNESS;
         UUID id = KEYS.generate();

@@ -204,7 +204,7 @@ final class Draw {
                 .toList();
     }
 
-    private record Swap(Forecast other, Days mine, Days theirs, Set<String> people) {}
+    private record Swap(Forecast other, Team team, Days mine, Days theirs, Set<String> people) {}
 
     private Optional<Swap> swap(Forecast other, Team team) {
         Optional<Days> mine = now.forecast().visited(other.now().first().get(AppointmentKind.VISIT));
@@ -227,7 +227,7 @@ final class Draw {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Swap(other, mine.get(), theirs.get(), people));
+        return Optional.of(new Swap(other, team, mine.get(), theirs.get(), people));
     }
 
     private Option option(Swap swap) {
@@ -252,7 +252,7 @@ final class Draw {
                 NOTHING_MORE,
                 NOTHING_MORE,
                 Set.of(),
-                madeFrom(swap.people(), swap.other()));
+                madeFrom(swap.people(), swap.other()) + state(swap.team()));
     }
 
     /** Another day for one meeting on which everybody who attends it can, the nearest first. */
@@ -334,13 +334,15 @@ final class Draw {
                             Way.PROMOTE,
                             standIn.person(),
                             lead
-                                    ? "The deputy lead leads, %s takes the free seat"
+                                    ? "The deputy lead leads, %s is asked for the free seat"
                                             .formatted(now.name(standIn.person()))
                                     : "The stand-in comes: %s".formatted(now.name(standIn.person())),
                             List.of(DATES_STAY),
                             List.of(
                                     gives(seat),
-                                    "%s, who holds the date as %s, is asked first. Another stand-in is looked for."
+                                    (lead
+                                                    ? "%s, who holds the date as %s, is asked for the deputy's seat."
+                                                    : "%s, who holds the date as %s, has the seat at once. Another stand-in is looked for.")
                                             .formatted(now.name(standIn.person()), DutyWords.of(standIn.duty()))),
                             now.otherDuties(standIn.person(), days).stream().toList(),
                             asItIs.squeezed(),
@@ -381,7 +383,9 @@ final class Draw {
                 one.person(),
                 "%s as %s".formatted(one.name(), DutyWords.of(seat.duty())),
                 List.of(DATES_STAY),
-                List.of(gives(seat), "%s has agreed: please ring before you choose.".formatted(one.name())),
+                List.of(
+                        gives(seat),
+                        "Please ring %s first: with your choice the seat is theirs.".formatted(one.name())),
                 now.otherDutiesOfStandIns(days),
                 asItIs.squeezed(),
                 one.words(),
@@ -546,15 +550,15 @@ final class Draw {
                 .forEach(one -> from.put(one.reference(), one.version()));
         Map<String, Object> given = new TreeMap<>();
         people.forEach(person -> given.put(person, new TreeMap<>(now.given().getOrDefault(person, Map.of()))));
-        return "%s %s %s %s"
-                .formatted(
-                        new TreeMap<>(from),
-                        now.today(),
-                        given,
-                        now.team().members().stream()
-                                .map(member -> member.occupant().id() + "."
-                                        + member.occupant().state())
-                                .sorted()
-                                .toList());
+        return "%s %s %s %s".formatted(new TreeMap<>(from), now.today(), given, state(now.team()));
+    }
+
+    /** Who is on a team, and what they have answered. */
+    private static String state(Team team) {
+        return team.members().stream()
+                .map(member -> member.occupant().id() + "." + member.occupant().state())
+                .sorted()
+                .toList()
+                .toString();
     }
 }

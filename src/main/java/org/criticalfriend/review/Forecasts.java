@@ -37,7 +37,7 @@ public class Forecasts {
                         .toList());
     }
 
-    /** Those of some reviews, by reference. As many statements for many as for one, but for arranged times. */
+    /** Those of a few reviews, by reference. */
     public Map<String, Forecast> of(Collection<String> references) {
         return byReference(references.stream().map(reviews::of).toList());
     }
