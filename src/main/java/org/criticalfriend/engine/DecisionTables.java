@@ -2,8 +2,11 @@ package org.criticalfriend.engine;
 
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnDecision;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -21,10 +24,39 @@ public class DecisionTables {
     /** One version of a decision table. */
     public final class Table {
 
-        private final DmnDecision decision;
+        private final DecisionDefinitionEntity decision;
 
-        private Table(DmnDecision decision) {
+        private Table(DecisionDefinitionEntity decision) {
             this.decision = decision;
+        }
+
+        /** The engine gives it to no other version of any table. */
+        public String id() {
+            return decision.getId();
+        }
+
+        /**
+         * Whether an answer may hang on an input. A column in which all cells are blank makes no difference, unless another cell names
+         * what it asks for.
+         *
+         * @param input what the column asks for, a name
+         */
+        public boolean looksAt(String input) {
+            DmnDecisionTableImpl logic = (DmnDecisionTableImpl) decision.getDecisionLogic();
+            Stream<String> columns = IntStream.range(0, logic.getInputs().size())
+                    .filter(column -> logic.getRules().stream()
+                            .anyMatch(rule -> !isBlank(rule.getConditions().get(column))))
+                    .mapToObj(column ->
+                            logic.getInputs().get(column).getExpression().getExpression());
+            Stream<String> cells = logic.getRules().stream()
+                    .flatMap(rule -> Stream.concat(rule.getConditions().stream(), rule.getConclusions().stream()))
+                    .filter(cell -> !isBlank(cell))
+                    .map(DmnExpressionImpl::getExpression);
+            return Stream.concat(columns, cells).anyMatch(text -> text.contains(input));
+        }
+
+        private static boolean isBlank(DmnExpressionImpl cell) {
+            return cell.getExpression() == null || cell.getExpression().isBlank();
         }
 
         /**
@@ -49,8 +81,8 @@ public class DecisionTables {
      * @throws org.camunda.bpm.engine.ProcessEngineException if none is deployed
      */
     public Table inForce(String id) {
-        return new Table(engine.<DmnDecision>withContext(
-                context -> (DecisionDefinitionEntity) context.getProcessEngineConfiguration()
+        return new Table(
+                engine.withContext(context -> (DecisionDefinitionEntity) context.getProcessEngineConfiguration()
                         .getDeploymentCache()
                         .findDeployedLatestDecisionDefinitionByKey(id)));
     }

@@ -4,7 +4,6 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.criticalfriend.engine.DecisionTables;
 import org.criticalfriend.partnership.FollowUpWeeks;
 import org.criticalfriend.partnership.Partnerships;
@@ -18,9 +17,13 @@ class DeadlinesTable {
     /** Id of the decision. */
     static final String DECISION = "deadlines";
 
+    private static final String PARTNERSHIP = "partnership";
+
     private final DecisionTables tables;
     private final Partnerships partnerships;
     private final UntilChanged untilChanged;
+
+    private volatile Version last;
 
     DeadlinesTable(DecisionTables tables, Partnerships partnerships, UntilChanged untilChanged) {
         this.untilChanged = untilChanged;
@@ -28,19 +31,25 @@ class DeadlinesTable {
         this.partnerships = partnerships;
     }
 
-    private record Question(String row, String kind, String partnership) {}
+    /** @param partnership empty if no row of the table is for one partnership only */
+    private record Question(String row, String kind, Optional<String> partnership) {}
 
     /** Answers of one version. Its cells are words and numbers, so the same question has the same answer. */
-    private record Version(DecisionTables.Table table, Map<Question, Optional<LeadTime>> answers) {
+    private record Version(
+            DecisionTables.Table table, boolean looksAtPartnership, Map<Question, Optional<LeadTime>> answers) {
+
         Version(DecisionTables.Table table) {
-            this(table, new ConcurrentHashMap<>());
+            this(table, table.looksAt(PARTNERSHIP), new ConcurrentHashMap<>());
         }
 
         /** Two may ask for the same at once; then both read it, and nobody waits while the other does. */
-        Optional<LeadTime> answerTo(Question question, Supplier<Optional<LeadTime>> read) {
+        Optional<LeadTime> answer(String row, ReviewKind kind, String partnership) {
+            Question question =
+                    new Question(row, kind.name(), looksAtPartnership ? Optional.of(partnership) : Optional.empty());
             Optional<LeadTime> known = answers.get(question);
             if (known == null) {
-                known = read.get();
+                known = table.answer(Map.of("step", row, "kind", kind.name(), PARTNERSHIP, partnership))
+                        .map(cells -> read(row, cells));
                 answers.put(question, known);
             }
             return known;
@@ -64,8 +73,7 @@ class DeadlinesTable {
                 if (version == null) {
                     version = inForce();
                 }
-                Question question = new Question(row, kind.name(), partnership);
-                return version.answerTo(question, () -> answer(version.table(), question))
+                return version.answer(row, kind, partnership)
                         .map(lead -> lead.unit() == LeadTime.Unit.PARTNERSHIP_WEEKS ? lead.countedIn(weeks()) : lead);
             }
 
@@ -80,14 +88,17 @@ class DeadlinesTable {
 
     private record InForce() {}
 
+    /** Whatever else may have changed since: a version never does, so what it has answered holds. */
     private Version inForce() {
-        return untilChanged.get(new InForce(), () -> new Version(tables.inForce(DECISION)));
-    }
-
-    private static Optional<LeadTime> answer(DecisionTables.Table table, Question question) {
-        return table.answer(
-                        Map.of("step", question.row(), "kind", question.kind(), "partnership", question.partnership()))
-                .map(cells -> read(question.row(), cells));
+        return untilChanged.get(new InForce(), () -> {
+            DecisionTables.Table table = tables.inForce(DECISION);
+            Version known = last;
+            if (known == null || !known.table().id().equals(table.id())) {
+                known = new Version(table);
+                last = known;
+            }
+            return known;
+        });
     }
 
     private static LeadTime read(String row, Map<String, Object> cells) {

@@ -107,6 +107,8 @@ class HeadsComeAndGoTest {
         roles.appoint(RoleHeld.in(made.school('a'), Role.HEAD, made.deputy('a')));
 
         assertThat(task(SELF_REVIEW).getAssignee()).isEqualTo(made.deputy('a'));
+        assertThat(toldOfTasks(made.deputy('a')))
+                .containsExactly(task(SELF_REVIEW).getId());
         assertThat(say()).isEqualTo(new NothingToSay("The school has a head again."));
         scenario.handIn(
                 reference,
@@ -254,6 +256,13 @@ class HeadsComeAndGoTest {
             return Map.of("actions", List.of(action));
         });
         timers.runWaiting(reference);
+    }
+
+    private List<String> toldOfTasks(String person) {
+        return database.sql("select subject from notice where occasion = 'task' and recipient = ? order by since")
+                .param(person)
+                .query(String.class)
+                .list();
     }
 
     private List<Notice> told() {

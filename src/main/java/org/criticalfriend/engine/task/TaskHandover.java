@@ -1,11 +1,14 @@
 package org.criticalfriend.engine.task;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,7 +56,7 @@ public class TaskHandover {
         each(reference, task -> task.getAssignee() == null || people.contains(task.getAssignee()), task -> {
             String now = named(task).orElse(null);
             if (!Objects.equals(now, task.getAssignee())) {
-                task.setAssignee(now);
+                give(task, now);
             }
         });
     }
@@ -68,10 +71,20 @@ public class TaskHandover {
         engine.withContext(context -> {
             TaskQueryImpl query = new TaskQueryImpl();
             query.taskUnassigned();
-            open(context, query).filter(task -> isFoundWith(task, word)).forEach(task -> named(task)
-                    .ifPresent(task::setAssignee));
+            open(context, query)
+                    .filter(task -> isFoundWith(task, word))
+                    .sorted(Comparator.comparing(
+                            task -> task.getExecution().getProcessBusinessKey(),
+                            Comparator.nullsLast(Comparator.naturalOrder())))
+                    .forEach(task -> named(task).ifPresent(person -> give(task, person)));
             return null;
         });
+    }
+
+    /** As the engine's own command does: with an event, so that the step is dated for whoever gets it, and they are told. */
+    private static void give(TaskEntity task, String person) {
+        task.setAssignee(person);
+        task.triggerUpdateEvent();
     }
 
     private static boolean isFoundWith(TaskEntity task, String word) {
@@ -81,18 +94,18 @@ public class TaskHandover {
                 .isPresent();
     }
 
-    /** Business keys of the processes in which some people have open tasks. Two statements at most. */
-    public Set<String> referencesWith(Collection<String> people) {
+    /** Business keys of the processes in which some people have open tasks, in order. Two statements at most. */
+    public SortedSet<String> referencesWith(Collection<String> people) {
         List<Task> open = people.isEmpty()
                 ? List.of()
                 : engine.does(() -> tasks.createTaskQuery()
                         .taskAssigneeIn(people.toArray(String[]::new))
                         .list());
-        return open.isEmpty() ? Set.of() : referencesOf(open);
+        return open.isEmpty() ? Collections.emptySortedSet() : referencesOf(open);
     }
 
-    /** Business keys of the processes of some open tasks. */
-    public Set<String> referencesOf(Collection<Task> open) {
+    /** Business keys of the processes of some open tasks, in order. */
+    public SortedSet<String> referencesOf(Collection<Task> open) {
         return engine.does(() -> instances
                 .createProcessInstanceQuery()
                 .processInstanceIds(
@@ -100,7 +113,8 @@ public class TaskHandover {
                 .list()
                 .stream()
                 .map(ProcessInstance::getBusinessKey)
-                .collect(Collectors.toSet()));
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static Optional<String> named(TaskEntity task) {
