@@ -30,6 +30,7 @@ import org.criticalfriend.review.PlannedReview;
 import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.review.StartReview;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.DatabaseApart;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.SeatsAreLookedAfter;
 import org.criticalfriend.testing.TestPartnership;
@@ -43,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * after every step all seats are looked after.
  */
 @ApplicationTest
+@DatabaseApart
 class RandomWithdrawalsTest {
 
     private static final int STEPS = 12;

@@ -40,6 +40,7 @@ import org.criticalfriend.review.RunningReview;
 import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.review.StartReview;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.DatabaseApart;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.RowsOfReviews;
 import org.criticalfriend.testing.SeatsAreLookedAfter;
@@ -55,6 +56,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * after every step nothing holds an old date and all seats are looked after.
  */
 @ApplicationTest
+@DatabaseApart
 class RandomChangesTest {
 
     private static final int STEPS = 10;

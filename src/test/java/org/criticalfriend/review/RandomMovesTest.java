@@ -19,6 +19,7 @@ import org.criticalfriend.calendar.SchoolCalendars;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.testing.ApplicationTest;
+import org.criticalfriend.testing.DatabaseApart;
 import org.criticalfriend.testing.DatesOfReview;
 import org.criticalfriend.testing.ReviewScenario;
 import org.criticalfriend.testing.TestPartnership;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
+@DatabaseApart
 class RandomMovesTest {
 
     private static final int MOVES = 200;
