@@ -129,7 +129,7 @@ class Vacancies {
             return;
         }
         // As long as nobody knows the day, nobody can be asked for it: they are as soon as there is one.
-        if (review.hasNoDate()) {
+        if (review.hasNoDate() && change.duty() != Duty.ASSOCIATE) {
             return;
         }
         if (!isNeeded(review, change.duty())) {

@@ -1,7 +1,6 @@
 package org.criticalfriend.change;
 
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -49,10 +48,14 @@ class ChangeNews {
         tell(ChangeLetters.DECIDED, change.id().toString(), Set.of(change.askedBy()));
     }
 
-    /** Team, host and whoever is in charge hear who comes; whoever came until now, that they are not needed. */
-    void comes(RunningReview review, Seat seat, Optional<String> before) {
+    /** Team, host and whoever is in charge hear who comes. */
+    void comes(RunningReview review, Seat seat) {
         tell(ChangeLetters.WHO_COMES, occupancyOn(seat), people.everybody(review));
-        before.ifPresent(person -> tell(ChangeLetters.NOT_NEEDED, occupancyOn(seat), Set.of(person)));
+    }
+
+    /** Whoever loses their place by a decision hears so. */
+    void isNotNeeded(Occupant until) {
+        tell(ChangeLetters.NOT_NEEDED, until.id().toString(), Set.of(until.person()));
     }
 
     private String occupancyOn(Seat seat) {

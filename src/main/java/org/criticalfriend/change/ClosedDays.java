@@ -112,8 +112,9 @@ public class ClosedDays {
     /** The change that whoever is in charge asks for to have it mended. */
     static Asked mending(Broken one, String by) {
         if (one.place().isPresent()) {
-            return Asked.of(one.reference(), ChangeKind.CHANGE_OF_PERSON, by)
+            Asked seat = Asked.of(one.reference(), ChangeKind.CHANGE_OF_PERSON, by)
                     .about(one.place().get().seat());
+            return one.kind() == AppointmentKind.VISIT ? seat : seat.about(one.kind());
         }
         return one.kind() == AppointmentKind.VISIT
                 ? Asked.of(one.reference(), ChangeKind.SCHOOL_CLOSED, by)

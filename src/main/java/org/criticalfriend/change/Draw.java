@@ -1,5 +1,6 @@
 package org.criticalfriend.change;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -166,29 +168,37 @@ final class Draw {
                                 now.name(one.getKey()),
                                 duties(one.getKey()),
                                 one.getValue(),
-                                onlyStandsBy(one.getKey())
-                                        ? "Another stand-in is looked for."
-                                        : "Somebody is asked to come instead, the stand-in first."))
+                                whoComesInstead(one.getKey())))
                 .toList();
     }
 
-    private boolean onlyStandsBy(String person) {
+    private String whoComesInstead(String person) {
+        if (now.team().onlyStandsBy(person)) {
+            return "Another stand-in is looked for.";
+        }
+        return dutiesOf(person).equals(Set.of(Duty.ASSOCIATE))
+                ? "Nobody is asked to come instead."
+                : "Somebody is asked to come instead, the stand-in first.";
+    }
+
+    private Set<Duty> dutiesOf(String person) {
         return now.team().members().stream()
                 .filter(member -> member.person().equals(person))
-                .allMatch(member -> StandIns.include(member.duty()));
+                .map(Team.Member::duty)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Duty.class)));
     }
 
     private String duties(String person) {
-        return now.team().members().stream()
-                .filter(member -> member.person().equals(person))
-                .map(member -> DutyWords.of(member.duty()))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return dutiesOf(person).stream().map(DutyWords::of).collect(Collectors.joining(", "));
     }
 
     /** Two reviews exchange their days, if everybody on both can. */
     List<Option> swaps(Collection<Forecast> ahead, Map<UUID, Team> teams) {
+        SortedSet<LocalDate> mine = now.forecast().allVisitDays();
         return ahead.stream()
+                .filter(other -> mine.first().isAfter(now.today()))
+                .filter(other -> now.mayBeVisited(other.host(), mine)
+                        && now.mayBeVisited(now.review().host(), other.allVisitDays()))
                 .filter(other -> other.visitDays() == now.forecast().visitDays())
                 .filter(other -> !other.now()
                         .first()
@@ -287,30 +297,39 @@ final class Draw {
     }
 
     /**
-     * Who could take the seat: the stand-in who holds the date, then whoever the planner finds.
+     * Who could take the seat: the deputy lead or the stand-in who holds the date, then whoever the planner finds.
      *
-     * @param others other seats for which nobody is there, so that nobody is proposed for two
+     * @param others the other reviews of the year, so that work stays fair, and nobody is proposed for two seats
      */
     List<Option> people(Replanning planner, List<Replanning.Running> others) {
         return seat().map(seat -> people(seat, planner, others)).orElse(List.of());
     }
 
     private List<Option> people(Seat seat, Replanning planner, List<Replanning.Running> others) {
-        Replanning.Running blank = new Replanning.Running(now.forecast(), now.team(), Set.of(seat.id()));
-        Map<UUID, String> best = planner.best(
-                now.problem(), Stream.concat(Stream.of(blank), others.stream()).toList());
-        Optional<String> together = Optional.ofNullable(best.get(seat.id()));
-        List<Alternative> alternatives = planner.alternatives(now.problem(), blank, seat);
-        return Stream.concat(
-                        promotion(seat).stream(),
-                        alternatives.stream()
-                                .filter(one -> !now.team().people().contains(one.person()))
-                                .filter(one -> now.isOwnSchoolOpen(one.person(), daysOf(seat)))
-                                .sorted(Comparator.comparing((Alternative one) ->
-                                        together.filter(one.person()::equals).isEmpty()))
-                                .limit(PEOPLE)
-                                .map(one -> person(seat, one)))
+        Optional<Option> onTheTeam = seat.duty() == Duty.LEAD_REVIEWER
+                ? deputyLeads(seat)
+                : standInFor(seat).map(standIn -> promotion(seat, standIn));
+        return Stream.concat(onTheTeam.stream(), planned(seat, planner, others)).toList();
+    }
+
+    /** An associate goes along to learn: the planner finds nobody in their place. */
+    private Stream<Option> planned(Seat seat, Replanning planner, List<Replanning.Running> others) {
+        if (seat.duty() == Duty.ASSOCIATE || !now.isMember(now.review().host())) {
+            return Stream.empty();
+        }
+        List<Replanning.Running> reviews = Stream.concat(
+                        Stream.of(new Replanning.Running(now.forecast(), now.team(), Set.of(seat.id()))),
+                        others.stream())
                 .toList();
+        Optional<String> together =
+                Optional.ofNullable(planner.best(now.problem(), reviews).get(seat.id()));
+        return planner.alternatives(now.problem(), reviews, seat.id()).stream()
+                .filter(one -> !now.team().people().contains(one.person()))
+                .filter(one -> now.isOwnSchoolOpen(one.person(), daysOf(seat)))
+                .sorted(Comparator.comparing((Alternative one) ->
+                        together.filter(one.person()::equals).isEmpty()))
+                .limit(PEOPLE)
+                .map(one -> person(seat, one));
     }
 
     /** The seat that the change is about; empty if the review goes ahead without it by now. */
@@ -320,37 +339,73 @@ final class Draw {
                 .findFirst());
     }
 
-    private Optional<Option> promotion(Seat seat) {
-        return standInFor(seat.duty())
-                .filter(standIn -> now.team()
-                        .on(seat.id())
-                        .map(Team.Member::person)
-                        .filter(standIn.person()::equals)
-                        .isEmpty())
-                .map(standIn -> {
-                    Set<LocalDate> days = daysOf(seat);
-                    boolean lead = seat.duty() == Duty.LEAD_REVIEWER;
-                    return new Option(
-                            Way.PROMOTE,
-                            standIn.person(),
-                            lead
-                                    ? "The deputy lead leads, %s is asked for the free seat"
-                                            .formatted(now.name(standIn.person()))
-                                    : "The stand-in comes: %s".formatted(now.name(standIn.person())),
-                            List.of(DATES_STAY),
-                            List.of(
-                                    gives(seat),
-                                    (lead
-                                                    ? "%s, who holds the date as %s, is asked for the deputy's seat."
-                                                    : "%s, who holds the date as %s, has the seat at once. Another stand-in is looked for.")
-                                            .formatted(now.name(standIn.person()), DutyWords.of(standIn.duty()))),
-                            now.otherDuties(standIn.person(), days).stream().toList(),
-                            asItIs.squeezed(),
-                            "%s gives the days in full instead of standing by.".formatted(now.name(standIn.person())),
-                            now.cover(standIn.person(), seat.duty(), days.size()),
-                            Set.of(),
-                            madeFrom(now.team().people()));
-                });
+    private Option promotion(Seat seat, Team.Member standIn) {
+        String name = now.name(standIn.person());
+        Set<LocalDate> days = daysOf(seat);
+        return new Option(
+                Way.PROMOTE,
+                standIn.person(),
+                "The stand-in comes: %s".formatted(name),
+                List.of(DATES_STAY),
+                List.of(
+                        gives(seat),
+                        "%s, who holds the date as %s, has the seat at once. Another stand-in is looked for."
+                                .formatted(name, DutyWords.of(standIn.duty()))),
+                now.otherDuties(standIn.person(), days).stream().toList(),
+                asItIs.squeezed(),
+                "%s gives the days in full instead of standing by.".formatted(name),
+                now.cover(standIn.person(), seat.duty(), days.size()),
+                Set.of(),
+                madeFrom(now.team().people()));
+    }
+
+    /** For a lost lead the team has a deputy, and it is the deputy's seat that is free then. */
+    private Optional<Option> deputyLeads(Seat seat) {
+        return now.team().on(seat.id()).flatMap(lead -> deputy(seat)).map(deputy -> {
+            String name = now.name(deputy.person());
+            Optional<Team.Member> standIn = standInFor(deputy.seat());
+            return new Option(
+                    Way.PROMOTE,
+                    deputy.person(),
+                    "%s of the team leads".formatted(name),
+                    List.of(DATES_STAY),
+                    List.of(gives(seat), seatOfDeputy(name, standIn)),
+                    standIn.flatMap(one -> now.otherDuties(one.person(), daysOf(deputy.seat()))).stream()
+                            .toList(),
+                    asItIs.squeezed(),
+                    standIn.map(one -> "%s gives the days in full instead of standing by, if they say yes."
+                                    .formatted(now.name(one.person())))
+                            .orElse(NOTHING_MORE),
+                    standIn.map(one -> now.cover(
+                                    one.person(),
+                                    deputy.duty(),
+                                    daysOf(deputy.seat()).size()))
+                            .orElse(NOTHING_MORE),
+                    Set.of(),
+                    madeFrom(now.team().people()));
+        });
+    }
+
+    private String seatOfDeputy(String name, Optional<Team.Member> standIn) {
+        if (now.review().visited()) {
+            return "The visit is over, so nobody comes in place of %s.".formatted(name);
+        }
+        return standIn.map(one -> "%s, who holds the date as %s, is asked to come in place of %s."
+                        .formatted(now.name(one.person()), DutyWords.of(one.duty()), name))
+                .orElseGet(() -> "Somebody is asked to come in place of %s.".formatted(name));
+    }
+
+    /** Whom the search for a lost lead would find first on the team, if they can. */
+    private Optional<Team.Member> deputy(Seat lead) {
+        Set<LocalDate> days = daysOf(lead);
+        return now.team().with(Set.of(Duty.PEER_REVIEWER)).stream()
+                .sorted(Comparator.comparing((Team.Member peer) ->
+                        now.deputyLead().filter(peer.person()::equals).isEmpty()))
+                .filter(peer -> now.isTrained(peer.person(), Duty.LEAD_REVIEWER))
+                .filter(peer -> !now.hasOtherDuty(peer.person(), days, now.ownDays(peer.person())))
+                .findFirst()
+                .filter(peer -> now.whyNot(peer.person(), days, now.ownDays(peer.person()))
+                        .isEmpty());
     }
 
     /** The days ahead that whoever sits there gives. */
@@ -358,15 +413,19 @@ final class Draw {
         return now.ahead(Team.daysOf(seat.duty(), asItIs.toKeepFree()));
     }
 
-    private Optional<Team.Member> standInFor(Duty duty) {
-        return switch (duty) {
-            case LEAD_REVIEWER, PEER_REVIEWER ->
-                now.team().with(Set.of(Duty.RESERVE_REVIEWER)).stream().findFirst();
-            case IMPROVEMENT_CHAMPION ->
-                now.team().with(Set.of(Duty.SPARE_IMPROVEMENT_CHAMPION)).stream()
-                        .findFirst();
-            default -> Optional.empty();
-        };
+    /** The stand-in who holds the date for a seat, if they can come and are not asked for it already. */
+    private Optional<Team.Member> standInFor(Seat seat) {
+        Set<LocalDate> days = daysOf(seat);
+        return now.team().standIns().stream()
+                .filter(standIn -> StandIns.standInFor(standIn.duty())
+                        .filter(seat.duty()::equals)
+                        .isPresent())
+                .filter(standIn -> now.team().members().stream()
+                        .noneMatch(member ->
+                                member.seat().equals(seat) && member.person().equals(standIn.person())))
+                .filter(standIn -> now.whyNot(standIn.person(), days, now.ownDays(standIn.person()))
+                        .isEmpty())
+                .findFirst();
     }
 
     private String gives(Seat seat) {
@@ -399,9 +458,12 @@ final class Draw {
     List<Option> afar() {
         AppointmentKind meeting = now.change().meeting();
         boolean closed = now.review().hasNoDate() || now.change().kind() == ChangeKind.OFSTED;
+        boolean attended = seat().map(Seat::duty).stream().allMatch(meeting::isAttendedBy);
         if (closed
+                || !attended
                 || !asItIs.first().containsKey(meeting)
-                || asItIs.first().get(meeting).isBefore(now.today())) {
+                || asItIs.first().get(meeting).isBefore(now.today())
+                || !now.forecast().isPupilDay(asItIs.first().get(meeting))) {
             return List.of();
         }
         return List.of(new Option(
@@ -517,10 +579,39 @@ final class Draw {
                 people,
                 now.otherDutiesOfStandIns(Options.all(days.toKeepFree())),
                 days.squeezed(),
-                NOTHING_MORE,
-                NOTHING_MORE,
+                fairness(leaving),
+                price(leaving, days),
                 new TreeSet<>(leaving),
                 madeFrom(now.team().people()));
+    }
+
+    /** Those in whose place somebody comes, who then gives the days in full. */
+    private Stream<Team.Member> replaced(Set<String> leaving) {
+        return now.team().members().stream()
+                .filter(Team.Member::fills)
+                .filter(member -> leaving.contains(member.person()))
+                .filter(member -> member.duty() != Duty.ASSOCIATE && !StandIns.include(member.duty()));
+    }
+
+    private String fairness(Set<String> leaving) {
+        String words = replaced(leaving)
+                .map(member ->
+                        "Whoever comes in place of %s gives the days in full.".formatted(now.name(member.person())))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? NOTHING_MORE : words;
+    }
+
+    private String price(Set<String> leaving, Days days) {
+        String words = replaced(leaving)
+                .map(member -> "Cover moves to the school of whoever comes in place of %s, %s."
+                        .formatted(
+                                now.name(member.person()),
+                                Situation.days(
+                                        BigDecimal.valueOf(now.ahead(Team.daysOf(member.duty(), days.toKeepFree()))
+                                                .size()))))
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? NOTHING_MORE : words;
     }
 
     /** What moves, and whether a follow-up meeting moves across a holiday. */

@@ -127,7 +127,7 @@ class MakeChange {
                         link.orElseThrow(() -> new ChangeRefused("Meeting link: please fill this in.")));
             case PROMOTE -> promote(review, change, option.what());
             case PERSON -> put(review, change, option.what(), Occupant.State.CONFIRMED);
-            case SMALLER -> smaller.goWithout(review.reference(), change.seat().orElseThrow());
+            case SMALLER -> goWithout(review, seats.seat(change.seat().orElseThrow()));
             case CANCEL -> cancel.now(review.reference());
             case KEEP -> {
                 // Nothing but the decision.
@@ -151,7 +151,10 @@ class MakeChange {
     private void without(RunningReview review, Set<String> leaving, Runnable goOn) {
         seats.occupants(review.id()).stream()
                 .filter(occupant -> occupant.fills() && leaving.contains(occupant.person()))
-                .forEach(occupant -> seats.withdraw(occupant.id()));
+                .forEach(occupant -> {
+                    seats.withdraw(occupant.id());
+                    news.isNotNeeded(occupant);
+                });
         goOn.run();
         leaving.forEach(person -> withdrawals.withdraw(review.reference(), person));
     }
@@ -171,12 +174,20 @@ class MakeChange {
                 .orElseThrow(() -> new ChangeRefused("The days cannot be exchanged. Please choose otherwise."));
     }
 
+    private void goWithout(RunningReview review, Seat seat) {
+        Optional<Occupant> until = filling(review, seat);
+        smaller.goWithout(review.reference(), seat.id());
+        until.ifPresent(news::isNotNeeded);
+    }
+
     /** For a lost lead the team has a deputy, and it is the deputy's seat that is free then: the search sees to both. */
     private void promote(RunningReview review, ChangeOfPlan change, String standIn) {
         Seat seat = seats.seat(change.seat().orElseThrow());
         Optional<Occupant> now = filling(review, seat);
-        if (seat.duty() == Duty.LEAD_REVIEWER && now.isPresent()) {
-            seats.release(now.get().id());
+        if (seat.duty() == Duty.LEAD_REVIEWER) {
+            Occupant lead = now.orElseThrow(() -> new ChangeRefused(OUTDATED));
+            seats.release(lead.id());
+            news.isNotNeeded(lead);
             return;
         }
         boolean sure = seats.occupants(review.id()).stream()
@@ -189,7 +200,8 @@ class MakeChange {
         Seat seat = seats.seat(change.seat().orElseThrow());
         Optional<Occupant> before = filling(review, seat);
         seats.replace(seat.id(), Candidate.of(person, running::daysToKeepFree), state);
-        news.comes(review, seat, before.map(Occupant::person));
+        news.comes(review, seat);
+        before.ifPresent(news::isNotNeeded);
     }
 
     private Optional<Occupant> filling(RunningReview review, Seat seat) {

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +17,8 @@ import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.DayClaims;
+import org.criticalfriend.duty.DeputyLeads;
+import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.partnership.People;
@@ -46,7 +48,9 @@ class Options {
 
     private final RunningReviews running;
     private final Forecasts forecasts;
+    private final ChangeRecord record;
     private final Seats seats;
+    private final DeputyLeads deputyLeads;
     private final DayClaims claims;
     private final People people;
     private final Register register;
@@ -60,7 +64,9 @@ class Options {
     Options(
             RunningReviews running,
             Forecasts forecasts,
+            ChangeRecord record,
             Seats seats,
+            DeputyLeads deputyLeads,
             DayClaims claims,
             People people,
             Register register,
@@ -72,7 +78,9 @@ class Options {
             Clock clock) {
         this.running = running;
         this.forecasts = forecasts;
+        this.record = record;
         this.seats = seats;
+        this.deputyLeads = deputyLeads;
         this.claims = claims;
         this.people = people;
         this.register = register;
@@ -89,13 +97,16 @@ class Options {
     public List<Option> of(ChangeOfPlan change) {
         RunningReview review = running.of(change.review());
         Forecast forecast = forecasts.of(review.reference());
-        Map<String, Forecast> ahead = swapsWith(change, review);
+        Map<String, Forecast> ahead = new TreeMap<>(forecasts.ahead(review.partnership()));
+        ahead.remove(review.reference());
         Map<UUID, Team> teams = teams(
                 Stream.concat(Stream.of(review.id()), ahead.values().stream().map(Forecast::review))
-                        .distinct()
                         .toList());
-        Set<String> concerned =
-                teams.values().stream().flatMap(team -> team.people().stream()).collect(Collectors.toSet());
+        List<Forecast> swaps = swapsWith(change, review, ahead);
+        Set<String> concerned = Stream.concat(
+                        Stream.of(review.id()), swaps.stream().map(Forecast::review))
+                .flatMap(one -> teams.get(one).people().stream())
+                .collect(Collectors.toSet());
         LocalDate today = SchoolTime.today(clock);
         SchoolYear year = SchoolYear.of(review.visitFirst().isBefore(today) ? today : review.visitFirst());
         PlanningProblem problem = problem(review, year);
@@ -108,15 +119,20 @@ class Options {
                 claims.given(concerned, today, year.plus(1).lastDay()),
                 people.find(concerned),
                 calendars.ofAll(problem.schools().stream().map(SchoolToPlan::id).toList()),
+                calendars.blackoutsOf(review.partnership()),
+                ahead.values(),
+                deputyLeads.of(review.id(), review.partnership(), review.visitFirst()),
                 today);
         Draw draw = new Draw(situation);
+        List<Option> days = aboutTheVisit(situation, draw, year);
         return Stream.of(
                         draw.again(),
-                        aboutTheSeat(situation, draw),
+                        draw.people(replanning, others(situation, teams, year)),
                         aboutTheMeeting(situation, draw),
-                        aboutTheVisit(situation, draw, year),
-                        draw.swaps(ahead.values(), teams),
+                        days.stream().filter(day -> day.leaving().isEmpty()).toList(),
+                        draw.swaps(swaps, teams),
                         draw.afar(),
+                        days.stream().filter(day -> !day.leaving().isEmpty()).toList(),
                         draw.smaller(),
                         draw.cancel(),
                         draw.keep())
@@ -124,20 +140,23 @@ class Options {
                 .toList();
     }
 
-    /** Reviews whose visit could be exchanged with that of this one: those with the same people in charge. */
-    private Map<String, Forecast> swapsWith(ChangeOfPlan change, RunningReview review) {
+    /** Reviews whose visit could be exchanged with that of this one: those with the same people in charge who are not asked about them. */
+    private List<Forecast> swapsWith(ChangeOfPlan change, RunningReview review, Map<String, Forecast> ahead) {
         if (!change.kind().isAboutTheVisit() || change.meeting() != AppointmentKind.VISIT || review.visited()) {
-            return Map.of();
+            return List.of();
         }
-        Map<String, Forecast> ahead = new HashMap<>(forecasts.ahead(review.partnership()));
-        ahead.remove(review.reference());
         Map<Host, Set<String>> inCharge = register.inChargeOf(
                 Stream.concat(Stream.of(review.host()), ahead.values().stream().map(Forecast::host))
                         .map(host -> new Host(review.partnership(), host))
                         .toList());
-        ahead.values().removeIf(other -> !inCharge.get(new Host(review.partnership(), other.host()))
-                .equals(inCharge.get(new Host(review.partnership(), review.host()))));
-        return ahead;
+        Set<UUID> inQuestion = record.openOn(
+                        ahead.values().stream().map(Forecast::review).collect(Collectors.toSet()))
+                .keySet();
+        return ahead.values().stream()
+                .filter(other -> !inQuestion.contains(other.review()))
+                .filter(other -> inCharge.get(new Host(review.partnership(), other.host()))
+                        .equals(inCharge.get(new Host(review.partnership(), review.host()))))
+                .toList();
     }
 
     private Map<UUID, Team> teams(Collection<UUID> reviews) {
@@ -156,27 +175,28 @@ class Options {
         return problems.of(new YearToPlan(review.partnership(), year, year.firstDay(), members, Pins.NONE, Map.of()));
     }
 
-    private List<Option> aboutTheSeat(Situation situation, Draw draw) {
-        return situation.change().seat().isEmpty() ? List.of() : draw.people(replanning, others(situation));
+    /**
+     * The other reviews of the year that are still to be visited, with what they ask of people and the seats for which nobody is there:
+     * what fits best is found for all of those together.
+     */
+    private static List<Replanning.Running> others(Situation situation, Map<UUID, Team> teams, SchoolYear year) {
+        if (situation.change().seat().isEmpty()) {
+            return List.of();
+        }
+        return situation.ahead().stream()
+                .filter(other -> situation.isMember(other.host()))
+                .filter(other -> year.holds(other.allVisitDays().first()))
+                .map(other ->
+                        new Replanning.Running(other, teams.get(other.review()), vacant(teams.get(other.review()))))
+                .toList();
     }
 
-    /** Other seats of the partnership for which nobody is there: what fits best is found for all of them together. */
-    private List<Replanning.Running> others(Situation situation) {
-        Map<String, Forecast> ahead = forecasts.ahead(situation.review().partnership());
-        Map<UUID, Forecast> byKey =
-                ahead.values().stream().collect(Collectors.toMap(Forecast::review, forecast -> forecast));
-        byKey.remove(situation.review().id());
-        return teams(byKey.keySet()).entrySet().stream()
-                .map(entry -> new Replanning.Running(
-                        byKey.get(entry.getKey()),
-                        entry.getValue(),
-                        entry.getValue().seats().stream()
-                                .filter(seat -> seat.duty() != Duty.ASSOCIATE)
-                                .map(seat -> seat.id())
-                                .filter(seat -> entry.getValue().on(seat).isEmpty())
-                                .collect(Collectors.toSet())))
-                .filter(one -> !one.blank().isEmpty())
-                .toList();
+    private static Set<UUID> vacant(Team team) {
+        return team.seats().stream()
+                .filter(seat -> seat.duty() != Duty.ASSOCIATE)
+                .map(Seat::id)
+                .filter(seat -> team.on(seat).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static List<Option> aboutTheMeeting(Situation situation, Draw draw) {

@@ -2,6 +2,8 @@ package org.criticalfriend.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,10 @@ class Replanning {
     /** A few seats are filled within a moment; counted in steps, so that the same question has the same answer. */
     private static final Limits A_MOMENT = Limits.ofSteps(300, 1);
 
+    /** Of these the planner sees one seat on each review, whether the review has it or not. */
+    private static final List<Duty> ONE_OF_EACH = List.of(
+            Duty.LEAD_REVIEWER, Duty.IMPROVEMENT_CHAMPION, Duty.RESERVE_REVIEWER, Duty.SPARE_IMPROVEMENT_CHAMPION);
+
     private final Planner planner;
 
     Replanning(Planner planner) {
@@ -61,21 +67,26 @@ class Replanning {
         Proposal proposal = planner.propose(problem, A_MOMENT, Progress.NOBODY);
         Map<UUID, String> best = new HashMap<>();
         for (Running review : reviews) {
-            proposal.of(review.forecast().host()).ifPresent(proposed -> review.team().seats().stream()
-                    .filter(seat -> review.blank().contains(seat.id()))
-                    .forEach(seat -> proposed.seats().stream()
-                            .filter(one -> one.seat().equals(seat(review.forecast(), seat)))
+            Map<UUID, SeatToFill> numbered = numbered(review);
+            proposal.of(review.forecast().host())
+                    .ifPresent(proposed -> review.blank().forEach(seat -> proposed.seats().stream()
+                            .filter(one -> one.seat().equals(numbered.get(seat)))
                             .flatMap(one -> one.person().stream())
-                            .forEach(person -> best.put(seat.id(), person))));
+                            .forEach(person -> best.put(seat, person))));
         }
         return best;
     }
 
-    /** Everybody who could take the one blank seat of a review, by price, without whoever sits there now. */
-    List<Alternative> alternatives(PlanningProblem partnership, Running review, Seat seat) {
-        PlanningProblem problem = problem(partnership, List.of(review));
-        Proposal asItIs = new Proposal(List.of(asItIs(review)), List.of(), new Standing(0, 0, 0));
-        return planner.alternatives(problem, asItIs, seat(review.forecast(), seat)).stream()
+    /**
+     * Everybody who could take a blank seat, by price, without whoever sits there now.
+     *
+     * @param reviews that of the seat first, then those whose people it could touch
+     */
+    List<Alternative> alternatives(PlanningProblem partnership, List<Running> reviews, UUID seat) {
+        PlanningProblem problem = problem(partnership, reviews);
+        Proposal asItIs =
+                new Proposal(reviews.stream().map(Replanning::asItIs).toList(), List.of(), new Standing(0, 0, 0));
+        return planner.alternatives(problem, asItIs, numbered(reviews.get(0)).get(seat)).stream()
                 .filter(one -> !one.sitsThere())
                 .toList();
     }
@@ -86,13 +97,16 @@ class Replanning {
         Map<String, Integer> halves = new HashMap<>();
         for (Running review : reviews) {
             Map<AppointmentKind, Set<LocalDate>> days = review.forecast().now().toKeepFree();
-            for (Seat seat : review.team().seats()) {
-                if (!review.blank().contains(seat.id())) {
-                    settled.put(
-                            seat(review.forecast(), seat),
-                            review.team().on(seat.id()).map(Team.Member::person));
+            Map<UUID, SeatToFill> numbered = numbered(review);
+            numbered.forEach((seat, planned) -> {
+                if (!review.blank().contains(seat)) {
+                    settled.put(planned, review.team().on(seat).map(Team.Member::person));
                 }
-            }
+            });
+            ONE_OF_EACH.stream()
+                    .map(duty -> new SeatToFill(review.forecast().host(), duty, 1))
+                    .filter(seat -> !numbered.containsValue(seat))
+                    .forEach(seat -> settled.put(seat, Optional.empty()));
             for (Team.Member member : review.team().members()) {
                 Set<LocalDate> own = Team.daysOf(member.duty(), days);
                 back.computeIfAbsent(member.person(), person -> new HashSet<>()).addAll(own);
@@ -150,6 +164,7 @@ class Replanning {
     }
 
     private static ProposedReview asItIs(Running review) {
+        Map<UUID, SeatToFill> numbered = numbered(review);
         Map<AppointmentKind, LocalDate> meetings =
                 new HashMap<>(review.forecast().now().first());
         meetings.remove(AppointmentKind.VISIT);
@@ -161,14 +176,24 @@ class Replanning {
                 meetings,
                 review.team().seats().stream()
                         .map(seat -> new ProposedSeat(
-                                seat(review.forecast(), seat),
+                                numbered.get(seat.id()),
                                 review.team().on(seat.id()).map(Team.Member::person),
                                 !review.blank().contains(seat.id())))
                         .toList(),
                 Optional.empty());
     }
 
-    private static SeatToFill seat(Forecast forecast, Seat seat) {
-        return new SeatToFill(forecast.host(), seat.duty(), seat.number());
+    /** The seats as the planner counts them, from 1 within each duty: blank ones first, so that none is left out. */
+    private static Map<UUID, SeatToFill> numbered(Running review) {
+        Map<Duty, Integer> last = new EnumMap<>(Duty.class);
+        Map<UUID, SeatToFill> numbered = new HashMap<>();
+        review.team().seats().stream()
+                .sorted(Comparator.comparing((Seat seat) -> !review.blank().contains(seat.id()))
+                        .thenComparing(Seat::number))
+                .forEach(seat -> numbered.put(
+                        seat.id(),
+                        new SeatToFill(
+                                review.forecast().host(), seat.duty(), last.merge(seat.duty(), 1, Integer::sum))));
+        return numbered;
     }
 }

@@ -2,6 +2,7 @@ package org.criticalfriend.change;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.criticalfriend.calendar.Blackout;
 import org.criticalfriend.calendar.SchoolCalendar;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.YearNotEntered;
@@ -33,6 +35,9 @@ import org.criticalfriend.review.RunningReview;
  * @param given what the people of this review and of those ahead have given, by person and day, over two school years
  * @param names of those people
  * @param calendars of the schools of the partnership
+ * @param keptFree days on which no school of the partnership is visited
+ * @param ahead the other reviews of the partnership that are still to be visited
+ * @param deputyLead who leads if the lead is lost, as far as they can
  * @param today nothing changes before it
  */
 record Situation(
@@ -44,7 +49,22 @@ record Situation(
         Map<String, Map<LocalDate, AppointmentKind>> given,
         Map<String, Person> names,
         Map<String, SchoolCalendar> calendars,
+        List<Blackout> keptFree,
+        Collection<Forecast> ahead,
+        Optional<String> deputyLead,
         LocalDate today) {
+
+    boolean isMember(String school) {
+        return problem.schools().stream().anyMatch(one -> one.id().equals(school));
+    }
+
+    /** Whether a school may be visited on some days as far as days go that are kept free. */
+    boolean mayBeVisited(String school, Collection<LocalDate> days) {
+        Optional<SchoolCalendar> calendar = Optional.ofNullable(calendars.get(school));
+        return days.stream()
+                .noneMatch(day -> keptFree.stream().anyMatch(blackout -> blackout.holds(day))
+                        || calendar.flatMap(own -> own.blackoutOn(day)).isPresent());
+    }
 
     String name(String person) {
         return Optional.ofNullable(names.get(person)).map(Person::name).orElse(person);
@@ -86,9 +106,34 @@ record Situation(
     Optional<String> whyNot(String person, Set<LocalDate> days, Set<LocalDate> free) {
         Map<LocalDate, AppointmentKind> taken = given.getOrDefault(person, Map.of());
         return ahead(days).stream()
-                .map(day -> whyNot(person, day, taken.containsKey(day) && !free.contains(day)))
+                .map(day -> whyNot(person, day, taken.containsKey(day) && !free.contains(day))
+                        .or(() -> free.contains(day) ? Optional.empty() : whyNotSpared(person, day)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Why their own school cannot do without somebody whom it has at present. */
+    private Optional<String> whyNotSpared(String person, LocalDate day) {
+        return schoolOf(person).flatMap(school -> {
+            if (ahead.stream()
+                    .anyMatch(other -> other.host().equals(school.id())
+                            && other.allVisitDays().contains(day))) {
+                return Optional.of("is of a school that is visited itself on %s".formatted(SchoolTime.shortWords(day)));
+            }
+            return school.limits()
+                    .mostPeopleOutADay()
+                    .filter(most -> !team.onlyStandsBy(person) && outOn(school.id(), day, person) >= most)
+                    .map(most -> "is of a school that cannot spare anybody else on %s"
+                            .formatted(SchoolTime.shortWords(day)));
+        });
+    }
+
+    private long outOn(String school, LocalDate day, String person) {
+        return problem.people().stream()
+                .filter(one -> one.school().filter(school::equals).isPresent())
+                .filter(one -> !one.id().equals(person) && one.given().containsKey(day))
+                .filter(one -> !ownDays(one.id()).contains(day))
+                .count();
     }
 
     private Optional<String> whyNot(String person, LocalDate day, boolean taken) {
@@ -107,6 +152,19 @@ record Situation(
                     ? Optional.empty()
                     : Optional.of("is of a school that has no lessons on %s".formatted(when));
         });
+    }
+
+    /** Whether somebody is trained for a duty today. */
+    boolean isTrained(String person, Duty duty) {
+        return known(person).stream()
+                .flatMap(one -> one.trainings().stream())
+                .anyMatch(training -> training.duty() == duty && training.countsOn(review.visitFirst()));
+    }
+
+    /** Whether somebody has given one of some days to anything else than {@code free}. */
+    boolean hasOtherDuty(String person, Set<LocalDate> days, Set<LocalDate> free) {
+        Map<LocalDate, AppointmentKind> taken = given.getOrDefault(person, Map.of());
+        return ahead(days).stream().anyMatch(day -> taken.containsKey(day) && !free.contains(day));
     }
 
     /** Whether somebody's own school has lessons on all days: on an INSET day its people are wanted there. */

@@ -66,6 +66,12 @@ record Team(List<Seat> seats, List<Occupant> occupants) {
         return with(StandIns.duties());
     }
 
+    boolean onlyStandsBy(String person) {
+        return members().stream()
+                .filter(member -> member.person().equals(person))
+                .allMatch(member -> StandIns.include(member.duty()));
+    }
+
     Set<String> people() {
         return members().stream().map(Member::person).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -142,7 +142,7 @@ public class Seats {
      * @throws DutyRefused if they fill this seat or have been asked for it already, or are needed elsewhere at the same appointment
      * @throws IllegalArgumentException if there is no such seat, or the state is one in which nobody starts
      */
-    @Transactional(noRollbackFor = DutyRefused.class)
+    @Transactional
     public Occupant replace(UUID seat, Candidate candidate, State state) {
         mustLast(state);
         HeldReview review = record.holdReviewOfSeat(seat);

@@ -23,6 +23,14 @@ public class DatesRefused extends RuntimeException {
         }
     }
 
+    /** @throws DatesRefused if a review waits for a new day */
+    static void ifPaused(Review review) {
+        if (review.pausedAt() != null) {
+            throw new DatesRefused(
+                    "This review waits for a new day, and whoever is in charge is asked for one. Please decide there first.");
+        }
+    }
+
     /** @throws DatesRefused if a day has passed */
     static void ifPast(LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
@@ -58,9 +66,7 @@ public class DatesRefused extends RuntimeException {
         if (meeting == AppointmentKind.VISIT) {
             throw new DatesRefused("A visit moves with everything that hangs on it. Please move the visit itself.");
         }
-        if (dates.review().pausedAt() != null) {
-            throw new DatesRefused("This review waits for a new day. Please give it one first.");
-        }
+        ifPaused(dates.review());
         if (!dates.meetingsToHold().contains(meeting)) {
             throw new DatesRefused("This meeting has been held. Its date stays.");
         }

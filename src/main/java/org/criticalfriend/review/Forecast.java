@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,11 +162,32 @@ public final class Forecast {
                 squeezed.add("Some steps lie in a school year whose terms are not entered.");
             }
         }
+        of.meetingsToHold().forEach(meeting -> outside(of, meeting).ifPresent(squeezed::add));
         Optional.ofNullable(review.days().followUpOn())
                 .filter(day -> !SchoolYear.of(review.visitFirst()).holds(day))
                 .ifPresent(day -> squeezed.add(
                         "The follow-up meeting is in the next school year, on %s.".formatted(SchoolTime.words(day))));
         return squeezed;
+    }
+
+    private static Optional<String> outside(ReviewDates of, AppointmentKind meeting) {
+        try {
+            return of.review()
+                    .days()
+                    .of(meeting)
+                    .filter(day -> of.window(meeting)
+                            .filter(window -> !window.holds(day))
+                            .isPresent())
+                    .map(day -> "The %s is outside its time, which is from %s to %s."
+                            .formatted(
+                                    meeting.words().toLowerCase(Locale.UK),
+                                    SchoolTime.shortWords(
+                                            of.window(meeting).orElseThrow().first()),
+                                    SchoolTime.shortWords(
+                                            of.window(meeting).orElseThrow().last())));
+        } catch (YearNotEntered e) {
+            return Optional.empty();
+        }
     }
 
     /** Steps before the visit that are not done and whose day has passed. */

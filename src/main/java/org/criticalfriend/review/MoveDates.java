@@ -100,10 +100,11 @@ public class MoveDates {
      * Moves a visit; it lasts as long as before, and the meetings that are still to hold move with it.
      *
      * @param first its new first day, a pupil day of the host
-     * @throws DatesRefused in words, with nothing changed
+     * @throws DatesRefused in words, with nothing changed; also if the review waits for a new day, about which somebody is asked already
      */
     public void visit(String reference, LocalDate first) {
         change(Set.of(reference), dates -> {
+            DatesRefused.ifPaused(dates.review());
             LocalDate last = dates.host().plus(first, dates.visitDays().size() - 1);
             return moved(dates, new NewVisit(first, last, Map.of()));
         });
@@ -271,7 +272,10 @@ public class MoveDates {
         events.publishEvent(new DatesMoved(List.copyOf(after.keySet())));
     }
 
-    /** What is not late any more needs no decision; if it becomes late again, its timer says so. */
+    /**
+     * What is not late any more needs no decision; if it becomes late again, its timer says so. What a review has open when its dates are
+     * taken away waits: with the next ones it may be as late as before, and a timer that has fired would not say so again.
+     */
     private void closeOvertaken(Map<String, ReviewDates> after) {
         Map<UUID, ReviewDates> byReview = after.values().stream()
                 .collect(Collectors.toMap(dates -> dates.review().id(), Function.identity()));
@@ -283,9 +287,9 @@ public class MoveDates {
     }
 
     private boolean isNotLate(LateDecision open, ReviewDates dates) {
-        return dates.review().pausedAt() != null
-                || !dates.countsFromItsStart(open.late())
-                        && dates.at(open.late(), Optional.empty()).isAfter(clock.instant());
+        return dates.review().pausedAt() == null
+                && !dates.countsFromItsStart(open.late())
+                && dates.at(open.late(), Optional.empty()).isAfter(clock.instant());
     }
 
     private static ReviewDates changed(
