@@ -317,13 +317,16 @@ final class Draw {
         if (seat.duty() == Duty.ASSOCIATE || !now.isMember(now.review().host())) {
             return Stream.empty();
         }
-        List<Replanning.Running> reviews = Stream.concat(
-                        Stream.of(new Replanning.Running(now.forecast(), now.team(), Set.of(seat.id()))),
-                        others.stream())
-                .toList();
-        Optional<String> together =
-                Optional.ofNullable(planner.best(now.problem(), reviews).get(seat.id()));
-        return planner.alternatives(now.problem(), reviews, seat.id()).stream()
+        Replanning.Running asked = new Replanning.Running(now.forecast(), now.team(), Set.of(seat.id()));
+        Optional<String> together = Optional.ofNullable(planner.best(
+                        now.problem(),
+                        Stream.concat(Stream.of(asked), others.stream().filter(one -> !one.blank()
+                                        .isEmpty()))
+                                .toList())
+                .get(seat.id()));
+        List<Replanning.Running> all =
+                Stream.concat(Stream.of(asked), others.stream()).toList();
+        return planner.alternatives(now.problem(), all, seat.id()).stream()
                 .filter(one -> !now.team().people().contains(one.person()))
                 .filter(one -> now.isOwnSchoolOpen(one.person(), daysOf(seat)))
                 .sorted(Comparator.comparing((Alternative one) ->

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.SchoolYear;
 import org.criticalfriend.calendar.YearNotEntered;
@@ -162,7 +163,9 @@ public final class Forecast {
                 squeezed.add("Some steps lie in a school year whose terms are not entered.");
             }
         }
-        of.meetingsToHold().forEach(meeting -> outside(of, meeting).ifPresent(squeezed::add));
+        Stream.of(AppointmentKind.WORKSHOP, AppointmentKind.FOLLOW_UP)
+                .filter(of.meetingsToHold()::contains)
+                .forEach(meeting -> outside(of, meeting).ifPresent(squeezed::add));
         Optional.ofNullable(review.days().followUpOn())
                 .filter(day -> !SchoolYear.of(review.visitFirst()).holds(day))
                 .ifPresent(day -> squeezed.add(
