@@ -136,7 +136,7 @@ class Story07InsetDaysDifferTest {
         changes.choose(change, changes.first(change, "PROMOTE"));
 
         assertThat(people.on(review, Duty.PEER_REVIEWER)).contains(review.reserve());
-        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits to the calendars.");
+        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits the calendars.");
         assertThat(lead.get("/").body()).doesNotContain("does not fit");
         assertThat(seats.faultsIn(made.id())).isEmpty();
     }
@@ -153,7 +153,7 @@ class Story07InsetDaysDifferTest {
 
         assertThat(closedDaysMails(made)).isEmpty();
         assertThat(signedIn(made.deputyLead()).get(closedDays.path(made)).body())
-                .contains("Everything fits to the calendars.");
+                .contains("Everything fits the calendars.");
         assertThat(signedIn(made.hostHead()).get(closedDays.path(made)).status())
                 .isEqualTo(404);
         assertThat(signedIn(made.hostHead()).get("/").body()).doesNotContain("does not fit");
@@ -169,7 +169,7 @@ class Story07InsetDaysDifferTest {
         Browser lead = signedIn(made.lead());
         UUID change = closedDays.seeEveryWayOut(lead, made, "Visit");
         changes.choose(change, changes.first(change, "DAY"));
-        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits to the calendars.");
+        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits the calendars.");
         assertThat(seats.faultsIn(made.id())).isEmpty();
     }
 
