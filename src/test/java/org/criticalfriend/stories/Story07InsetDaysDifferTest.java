@@ -126,7 +126,9 @@ class Story07InsetDaysDifferTest {
         assertThat(lead.get(closedDays.path(made)).body())
                 .contains(TestPartnership.nameOf(made.peerReviewer())
                         + ", peer reviewer at the visit: their own school is closed")
-                .contains("Thursday 8 October 2026", "If they can come all the same, there is nothing to do.");
+                .contains(
+                        "Thursday 8 October 2026",
+                        "If they can come all the same, there is nothing to do; this line stays until");
 
         UUID change = closedDays.seeEveryWayOut(lead, made, "peer reviewer");
         assertThat(lead.get("/change/" + change).body()).contains("Every way out", "Somebody else on the team");
