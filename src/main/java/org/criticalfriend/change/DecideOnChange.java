@@ -72,7 +72,7 @@ class DecideOnChange implements Step {
     private static Map<String, Object> row(Option option) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("title", option.title());
-        row.put("dates", String.join(" ", option.dates()));
+        row.put("dates", String.join("; ", option.dates()));
         row.put("people", String.join(" ", option.people()));
         row.put(
                 "else",
