@@ -8,11 +8,15 @@ import org.criticalfriend.review.RunningReviews.Seen;
 
 /** Why a plan cannot stay as it is. Only whoever asked and whoever is in charge know it; others see new dates without a reason. */
 enum ChangeKind {
-    OFSTED("Ofsted has called", "The review waits until it has a new day. Nobody else is told why."),
+    OFSTED(
+            "Ofsted has called",
+            "The review waits at once: its invitations are cancelled until it has a new day. Nobody else is told why."),
     SCHOOL_CLOSED(
             "Our school is closed on the day",
             "Snow, a burst pipe, an extra bank holiday: another day has to be found."),
-    ILLNESS("I am ill, or cannot come", "Somebody is asked at once to come in your place. Nobody asks why."),
+    ILLNESS(
+            "I am ill, or cannot come",
+            "You are off every seat of yours on this review at once; if somebody is needed there, they are asked. Nobody asks why."),
     POSTPONE("Put the visit off", "Another day for the visit, and what hangs on it moves along."),
     GO_VIRTUAL("Meet from afar", "The day stays, and people meet by a link."),
     CANCEL("Cancel the review", "The last way out: the team is released."),

@@ -39,7 +39,7 @@ class ChangeLetters {
     /** Somebody is not needed any more; by the occupancy of whoever comes instead. */
     static final String NOT_NEEDED = "change-not-needed";
 
-    /** Something does not fit to the calendars any more; by partnership, each change of a calendar on its own. */
+    /** Something does not fit the calendars any more; by partnership, each change of a calendar on its own. */
     static final String CLOSED_DAYS = "closed-days";
 
     private record Told(String name, Function<Notice, ToSay> words) implements Occasion {
@@ -55,10 +55,15 @@ class ChangeLetters {
         return new Told(DECIDED, notice -> record.of(UUID.fromString(notice.subject()))
                 .filter(change -> !change.isOpen())
                 .filter(change -> running.concerns(change.review(), notice.recipient()))
-                .map(change -> (ToSay) letter("decided", running.of(change.review()), address)
-                        .with("outcome", ChangeWords.outcome(change))
-                        .with("waits", running.of(change.review()).hasNoDate()))
+                .map(change -> (ToSay) decided(change, running.of(change.review()), address))
                 .orElseGet(() -> new NothingToSay("It is not theirs any more.")));
+    }
+
+    private static Letter decided(ChangeOfPlan change, RunningReview review, PublicAddress address) {
+        return letter("decided", review, address)
+                .with("outcome", ChangeWords.outcome(change))
+                .with("over", review.over())
+                .with("waits", review.hasNoDate() && !review.over());
     }
 
     @Bean
@@ -143,7 +148,7 @@ class ChangeLetters {
     private static Letter letter(String template, RunningReview review, PublicAddress address) {
         Map<String, Object> values = new HashMap<>();
         values.put("school", review.school());
-        values.put("visit", review.hasNoDate() ? "a new day is looked for" : review.visit());
+        values.put("visit", review.visit());
         values.put("drivingQuestion", "");
         values.put("page", address.of("/review/" + review.reference()));
         return Letter.of("change/" + template, values);

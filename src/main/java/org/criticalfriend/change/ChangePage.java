@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalfriend.access.Audit;
 import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.calendar.YearNotEntered;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.DutyRefused;
 import org.criticalfriend.duty.DutyWords;
+import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seat;
 import org.criticalfriend.duty.Seats;
 import org.criticalfriend.engine.InTurn;
@@ -52,6 +54,7 @@ class ChangePage implements DoorToReview {
     private final MoveDates move;
     private final ChangesOfPlan changes;
     private final ChangeRecord record;
+    private final ChangeWords words;
     private final Options options;
     private final WhoDecides decides;
     private final Seats seats;
@@ -66,6 +69,7 @@ class ChangePage implements DoorToReview {
             MoveDates move,
             ChangesOfPlan changes,
             ChangeRecord record,
+            ChangeWords words,
             Options options,
             WhoDecides decides,
             Seats seats,
@@ -78,6 +82,7 @@ class ChangePage implements DoorToReview {
         this.move = move;
         this.changes = changes;
         this.record = record;
+        this.words = words;
         this.options = options;
         this.decides = decides;
         this.seats = seats;
@@ -103,9 +108,6 @@ class ChangePage implements DoorToReview {
     /** Something to choose from. */
     record Item(String value, String words) {}
 
-    /** A change that was asked for before. */
-    record Line(String what, String when, String outcome) {}
-
     @GetMapping("/review/{reference}/change")
     String ask(@PathVariable String reference, Principal person, Model model) {
         return asking(concerned(reference, person), model);
@@ -116,7 +118,8 @@ class ChangePage implements DoorToReview {
         Optional<ChangeOfPlan> open = record.openOn(review.id());
         model.addAttribute("reference", review.reference());
         model.addAttribute("school", review.school());
-        model.addAttribute("visit", review.hasNoDate() ? "a new day is looked for" : review.visit());
+        model.addAttribute("visit", review.visit());
+        model.addAttribute("waits", waits(review));
         model.addAttribute("inCharge", seen.inCharge());
         model.addAttribute("open", open.isPresent());
         model.addAttribute(
@@ -136,13 +139,7 @@ class ChangePage implements DoorToReview {
                         .map(one -> new Item(one.kind().name(), inWords(one)))
                         .toList());
         model.addAttribute("seats", seen.inCharge() ? seatsOf(review) : List.of());
-        model.addAttribute(
-                "before",
-                seen.inCharge()
-                        ? record.of(review.id(), 20).stream()
-                                .map(ChangePage::line)
-                                .toList()
-                        : List.of());
+        model.addAttribute("before", seen.inCharge() ? words.of(review.id(), record.of(review.id(), 20)) : List.of());
         return "change";
     }
 
@@ -159,30 +156,24 @@ class ChangePage implements DoorToReview {
                                 .orElse(""));
     }
 
-    private static Line line(ChangeOfPlan change) {
-        return new Line(
-                ChangeWords.of(change),
-                SchoolTime.words(SchoolTime.dateOf(change.askedAt())),
-                ChangeWords.outcome(change));
-    }
-
     private List<Item> seatsOf(RunningReview review) {
-        Map<String, Person> byId = people.find(
-                seats.occupants(review.id()).stream().map(one -> one.person()).toList());
+        Map<UUID, String> filling = seats.occupants(review.id()).stream()
+                .filter(Occupant::fills)
+                .collect(Collectors.toMap(Occupant::seat, Occupant::person));
+        Map<String, Person> byId = people.find(filling.values());
         return seats.inUse(review.id(), List.of(Duty.values())).stream()
                 .filter(seat -> seat.duty() != Duty.ASSOCIATE)
-                .map(seat -> new Item(seat.id().toString(), inWords(seat, byId)))
+                .map(seat -> new Item(
+                        seat.id().toString(),
+                        inWords(
+                                seat,
+                                Optional.ofNullable(filling.get(seat.id())).map(byId::get))))
                 .toList();
     }
 
-    private String inWords(Seat seat, Map<String, Person> byId) {
+    private static String inWords(Seat seat, Optional<Person> person) {
         return "%s: %s"
-                .formatted(
-                        DutyWords.of(seat.duty()),
-                        seats.occupantOf(seat.id())
-                                .map(byId::get)
-                                .map(Person::name)
-                                .orElse("nobody at present"));
+                .formatted(DutyWords.of(seat.duty()), person.map(Person::name).orElse("nobody at present"));
     }
 
     @PostMapping("/review/{reference}/change")
@@ -283,13 +274,10 @@ class ChangePage implements DoorToReview {
         model.addAttribute("id", change.id());
         model.addAttribute("reference", review.reference());
         model.addAttribute("school", review.school());
-        model.addAttribute("visit", review.hasNoDate() ? SchoolTime.words(review.visitFirst()) : review.visit());
-        model.addAttribute("waits", review.hasNoDate());
-        model.addAttribute("what", ChangeWords.of(change));
-        model.addAttribute("by", name(change.askedBy()));
-        model.addAttribute("when", SchoolTime.words(SchoolTime.dateOf(change.askedAt())));
+        model.addAttribute("visit", visit(review));
+        model.addAttribute("waits", waits(review));
+        model.addAttribute("told", words.of(change));
         model.addAttribute("open", change.isOpen());
-        model.addAttribute("outcome", ChangeWords.outcome(change));
         model.addAttribute(
                 "mine",
                 task.map(WhoDecides.Open::person)
@@ -303,6 +291,22 @@ class ChangePage implements DoorToReview {
                 "nothing", all.stream().allMatch(option -> option.way() == Way.KEEP || option.way() == Way.CANCEL));
         audit.readOnPage(person.getName(), "ChangeOfPlan", review.reference());
         return "change-options";
+    }
+
+    /** A review that is cancelled does not wait any more. */
+    private static boolean waits(RunningReview review) {
+        return review.hasNoDate() && !review.over();
+    }
+
+    private static String visit(RunningReview review) {
+        String day = review.hasNoDate() ? SchoolTime.words(review.visitFirst()) : review.visit();
+        if (review.over() && !review.visited()) {
+            return "cancelled; the visit was to be on " + day;
+        }
+        if (waits(review)) {
+            return "waits for a new day; the visit was %son %s".formatted(review.visited() ? "" : "to be ", day);
+        }
+        return "visit " + day;
     }
 
     private String name(String person) {
@@ -358,7 +362,7 @@ class ChangePage implements DoorToReview {
                 ? Optional.of(new Door(
                         "/review/%s/change".formatted(seen.review().reference()),
                         "Change of plan",
-                        "Ofsted has called, the school is closed, another day or another person"))
+                        "If something of the plan cannot stay"))
                 : Optional.empty();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where whoever leads a partnership sees what does not fit to the calendars any more, and asks for every way out of each. */
+/** Where whoever leads a partnership sees what does not fit the calendars any more, and asks for every way out of each. */
 @Controller
 class ClosedDaysPage {
 

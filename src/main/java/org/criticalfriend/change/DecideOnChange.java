@@ -21,14 +21,21 @@ import org.springframework.stereotype.Component;
 class DecideOnChange implements Step {
 
     private final ChangesOfPlan changes;
+    private final ChangeWords words;
     private final Options options;
     private final MakeChange make;
     private final RunningReviews running;
     private final PublicAddress address;
 
     DecideOnChange(
-            ChangesOfPlan changes, Options options, MakeChange make, RunningReviews running, PublicAddress address) {
+            ChangesOfPlan changes,
+            ChangeWords words,
+            Options options,
+            MakeChange make,
+            RunningReviews running,
+            PublicAddress address) {
         this.changes = changes;
+        this.words = words;
         this.options = options;
         this.make = make;
         this.running = running;
@@ -50,7 +57,8 @@ class DecideOnChange implements Step {
         ChangeOfPlan change = changes.of(task);
         List<Option> all = options.of(change);
         Map<String, Object> form = heading(task);
-        form.put("what", ChangeWords.of(change));
+        ChangeWords.Told told = words.of(change);
+        form.put("what", "%s Asked for by %s on %s.".formatted(told.what(), told.by(), told.when()));
         form.put("page", address.of("/change/" + change.id()));
         form.put("waysOut", all.stream().map(DecideOnChange::row).toList());
         form.put(
@@ -64,17 +72,25 @@ class DecideOnChange implements Step {
     private static Map<String, Object> row(Option option) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("title", option.title());
-        row.put("dates", String.join(" ", option.dates()));
+        row.put("dates", String.join("; ", option.dates()));
         row.put("people", String.join(" ", option.people()));
         row.put(
                 "else",
                 Stream.of(
-                                option.standIns().stream(),
-                                option.squeezed().stream(),
-                                Stream.of(option.fairness(), option.price()).distinct())
-                        .flatMap(words -> words)
+                                part("Stand-ins’ other duties", option.standIns()),
+                                part("Little time", option.squeezed()),
+                                part("Fairness", List.of(option.fairness())),
+                                part("Price", List.of(option.price())))
+                        .flatMap(Optional::stream)
                         .collect(Collectors.joining(" ")));
         return row;
+    }
+
+    /** With its label, as there is one column for all of them here; empty if it says nothing. */
+    private static Optional<String> part(String label, List<String> sentences) {
+        List<String> said =
+                sentences.stream().filter(one -> !one.equals(Draw.NOTHING_MORE)).toList();
+        return said.isEmpty() ? Optional.empty() : Optional.of("%s: %s".formatted(label, String.join(" ", said)));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Draw {
     /** So far from its day a meeting is moved at most, in school days of the host. */
     private static final int MEETING_MOVES = 40;
 
-    private static final String NOTHING_MORE = "No change.";
+    static final String NOTHING_MORE = "No change.";
     private static final String DATES_STAY = "No date changes.";
 
     /** Short, for two of them in a row of a table; the year stands in its title. */

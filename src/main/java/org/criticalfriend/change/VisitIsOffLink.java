@@ -40,7 +40,7 @@ class VisitIsOffLink implements LinkPurpose {
                         .orElseGet(() -> LinkPage.saying(
                                         kind.words(),
                                         about(review),
-                                        "With the button you say so to whoever is in charge of this review. %s They decide how it goes on, and you hear of it."
+                                        "With the button you say so to whoever is in charge of this review. %s Whoever is in charge decides how it goes on, and you hear of it."
                                                 .formatted(kind.meaning()))
                                 .withButton(kind.words())))
                 .orElseGet(() -> nothing(kind));

@@ -3,23 +3,34 @@ package org.criticalfriend.change;
 /** A kind of way out, in the order in which they are offered: what changes least for others comes first. */
 enum Way {
     /** A review that waits goes on with the day it had. */
-    AGAIN,
+    AGAIN("the review goes on with the days it had"),
     /** The stand-in who holds the date takes the seat. */
-    PROMOTE,
+    PROMOTE("a stand-in steps in"),
     /** Somebody else takes the seat. */
-    PERSON,
+    PERSON("somebody else takes the seat"),
     /** A meeting on another day. */
-    MEETING,
+    MEETING("a meeting has another day"),
     /** The visit on another day. */
-    DAY,
+    DAY("the visit has another day"),
     /** Two reviews exchange their days. */
-    SWAP,
+    SWAP("the visit has another day, in exchange with another review"),
     /** People meet from afar. */
-    AFAR,
+    AFAR("people meet by a link"),
     /** The review goes ahead without the seat. */
-    SMALLER,
+    SMALLER("the review goes ahead with a smaller team"),
     /** The review is cancelled. */
-    CANCEL,
+    CANCEL("the review is cancelled"),
     /** Nothing changes. */
-    KEEP
+    KEEP("everything stays as it is");
+
+    private final String words;
+
+    Way(String words) {
+        this.words = words;
+    }
+
+    /** What holds after it was chosen, at the end of a sentence. */
+    String words() {
+        return words;
+    }
 }

@@ -27,7 +27,7 @@ import org.criticalfriend.partnership.Person;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds what does not fit to the calendars any more, because one has changed: appointments on a day on which the host is closed, and
+ * Finds what does not fit the calendars any more, because one has changed: appointments on a day on which the host is closed, and
  * people who are to come on a day on which their own school is, such as for its INSET. As many statements for many reviews as for one.
  */
 @Service

@@ -28,7 +28,11 @@ public class HandOnDecisions {
 
     /** What does not wait until somebody is back. */
     private static final String[] TASKS = {
-        OpenDecisions.TASK, MailOfUndecidedVisit.TASK, "OfferHelp", StandInRows.CHOOSE_STAND_IN
+        OpenDecisions.TASK,
+        MailOfUndecidedVisit.TASK,
+        "OfferHelp",
+        StandInRows.CHOOSE_STAND_IN,
+        ChangeRows.DECIDE_ON_CHANGE
     };
 
     private final Absences absences;

@@ -26,7 +26,9 @@ class OpenDecisions {
     static final List<String> TASKS = List.of(TASK, MailOfUndecidedVisit.TASK);
 
     /** Ids of all activities in which those in charge decide something about a review. */
-    private static final String[] QUESTIONS = {TASK, MailOfUndecidedVisit.TASK, StandInRows.CHOOSE_STAND_IN};
+    private static final String[] QUESTIONS = {
+        TASK, MailOfUndecidedVisit.TASK, StandInRows.CHOOSE_STAND_IN, ChangeRows.DECIDE_ON_CHANGE
+    };
 
     /** Variable that holds the key of the decision, in the scope of its question. */
     static final String SUBJECT = "subject";

@@ -185,6 +185,7 @@ class PagesAndFormsForEverybodyTest {
         form("DecideOnChange", made.lead());
         open(made.lead(), "change-options", "/change/" + change, "New day:");
         changes.choose(change, changes.first(change, "KEEP"));
+        open(made.lead(), "change", page("change"), "Asked for so far");
         calendars.enterInsetDays(made.school('c'), List.of(TestPartnership.VISIT));
         open(
                 made.lead(),

@@ -27,6 +27,9 @@ class EveryMailTest {
     /** Names that people do not use for what happens to them (rule 8 of the product). */
     private static final List<String> NEVER_SAID = List.of("escalat", "overdue", "incident", "late");
 
+    /** Between the name of a template and that of one more sample of it. */
+    private static final String MORE = ", ";
+
     private final Letters letters = new Letters(
             new PublicAddress(new Settings(false, "https://reviews.example.org", ""), new MockEnvironment()));
 
@@ -34,9 +37,9 @@ class EveryMailTest {
     Stream<DynamicTest> isWrittenWithItsSampleValues() throws IOException {
         Map<String, Map<String, Object>> samples = new YAMLMapper()
                 .readValue(Path.of("src/test/resources/mail-samples.yaml").toFile(), new TypeReference<>() {});
-        return templates()
+        return Stream.concat(templates(), samples.keySet().stream().filter(name -> name.contains(MORE)))
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Mail mail = letters.write(Letter.of(name, valuesFor(name, samples)), ANNA);
+                    Mail mail = letters.write(Letter.of(template(name), valuesFor(name, samples)), ANNA);
 
                     keep(name, mail);
                     assertThat(mail.subject()).hasSizeBetween(10, 90).doesNotContain("\n");
@@ -56,8 +59,13 @@ class EveryMailTest {
         Map<String, Object> values = new HashMap<>(samples.get("every"));
         String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
         values.putAll(samples.getOrDefault(folder, Map.of()));
+        values.putAll(samples.getOrDefault(template(name), Map.of()));
         values.putAll(samples.getOrDefault(name, Map.of()));
         return values;
+    }
+
+    private static String template(String name) {
+        return name.split(MORE)[0];
     }
 
     /** Parts stand in others. */
@@ -75,7 +83,7 @@ class EveryMailTest {
 
     private static void keep(String name, Mail mail) throws IOException {
         Files.createDirectories(KEPT);
-        Path file = KEPT.resolve(name.replace('/', '-'));
+        Path file = KEPT.resolve(name.replace('/', '-').replace(MORE, "-"));
         Files.writeString(Path.of(file + ".html"), mail.html());
         Files.writeString(Path.of(file + ".txt"), mail.subject() + "\n\n" + mail.text());
     }

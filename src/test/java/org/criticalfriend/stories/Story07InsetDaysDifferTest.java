@@ -126,7 +126,9 @@ class Story07InsetDaysDifferTest {
         assertThat(lead.get(closedDays.path(made)).body())
                 .contains(TestPartnership.nameOf(made.peerReviewer())
                         + ", peer reviewer at the visit: their own school is closed")
-                .contains("Thursday 8 October 2026", "If they can come all the same, there is nothing to do.");
+                .contains(
+                        "Thursday 8 October 2026",
+                        "If they can come all the same, there is nothing to do; this line stays until");
 
         UUID change = closedDays.seeEveryWayOut(lead, made, "peer reviewer");
         assertThat(lead.get("/change/" + change).body()).contains("Every way out", "Somebody else on the team");
@@ -136,7 +138,7 @@ class Story07InsetDaysDifferTest {
         changes.choose(change, changes.first(change, "PROMOTE"));
 
         assertThat(people.on(review, Duty.PEER_REVIEWER)).contains(review.reserve());
-        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits to the calendars.");
+        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits the calendars.");
         assertThat(lead.get("/").body()).doesNotContain("does not fit");
         assertThat(seats.faultsIn(made.id())).isEmpty();
     }
@@ -153,7 +155,7 @@ class Story07InsetDaysDifferTest {
 
         assertThat(closedDaysMails(made)).isEmpty();
         assertThat(signedIn(made.deputyLead()).get(closedDays.path(made)).body())
-                .contains("Everything fits to the calendars.");
+                .contains("Everything fits the calendars.");
         assertThat(signedIn(made.hostHead()).get(closedDays.path(made)).status())
                 .isEqualTo(404);
         assertThat(signedIn(made.hostHead()).get("/").body()).doesNotContain("does not fit");
@@ -169,7 +171,7 @@ class Story07InsetDaysDifferTest {
         Browser lead = signedIn(made.lead());
         UUID change = closedDays.seeEveryWayOut(lead, made, "Visit");
         changes.choose(change, changes.first(change, "DAY"));
-        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits to the calendars.");
+        assertThat(lead.get(closedDays.path(made)).body()).contains("Everything fits the calendars.");
         assertThat(seats.faultsIn(made.id())).isEmpty();
     }
 

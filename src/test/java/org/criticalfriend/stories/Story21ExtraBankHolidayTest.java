@@ -184,7 +184,7 @@ class Story21ExtraBankHolidayTest {
             UUID visit = closedDays.seeEveryWayOut(lead, scottish, "Visit");
             changes.choose(visit, changes.first(visit, "DAY"));
 
-            assertThat(lead.get(closedDays.path(scottish)).body()).contains("Everything fits to the calendars.");
+            assertThat(lead.get(closedDays.path(scottish)).body()).contains("Everything fits the calendars.");
             assertThat(broken.at(List.of(scottish.school('a')))).isEmpty();
             assertThat(seats.faultsIn(scottish.id())).isEmpty();
             assertThat(post.deliver(scottish))

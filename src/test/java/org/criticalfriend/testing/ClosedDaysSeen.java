@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.criticalfriend.testing.TestPartnership.Made;
 import org.springframework.stereotype.Component;
 
-/** The page of what does not fit to the calendars any more, as whoever is in charge uses it. */
+/** The page of what does not fit the calendars any more, as whoever is in charge uses it. */
 @Component
 public class ClosedDaysSeen {
 
