@@ -65,26 +65,37 @@ class PostponingAVisitTest {
         row.locator("button").click();
         assertThat(text(lead)).contains("The plan has changed: the visit has another day.");
 
-        String day = SchoolTime.words(appointments.of(review.reference()).stream()
-                .filter(one -> one.kind() == AppointmentKind.VISIT)
-                .findFirst()
-                .orElseThrow()
-                .first());
+        String day = dayOf(AppointmentKind.VISIT, review);
         assertThat(title).contains(day);
         List<Delivered> all = post.deliver(review.made());
-        assertThat(all.stream()
-                        .filter(one -> one.occasion().equals("invitation"))
-                        .filter(one -> one.mail().text().contains(day))
-                        .map(Delivered::recipient))
+        assertThat(invitedFor(day, all))
                 .contains(
                         review.made().leadReviewer(),
                         review.made().peerReviewer(),
                         review.reserve(),
                         review.made().hostHead());
+        assertThat(invitedFor(dayOf(AppointmentKind.WORKSHOP, review), all))
+                .contains(review.made().champion(), review.spare());
         assertThat(all.stream()
                         .filter(one -> one.occasion().equals("change-decided"))
                         .map(Delivered::recipient))
                 .containsExactly(review.made().hostHead());
+    }
+
+    private String dayOf(AppointmentKind kind, Review review) {
+        return SchoolTime.words(appointments.of(review.reference()).stream()
+                .filter(one -> one.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .first());
+    }
+
+    private static List<String> invitedFor(String day, List<Delivered> all) {
+        return all.stream()
+                .filter(one -> one.occasion().equals("invitation"))
+                .filter(one -> one.mail().text().contains(day))
+                .map(Delivered::recipient)
+                .toList();
     }
 
     private Delivered delivered(Review review, String occasion, String person) {

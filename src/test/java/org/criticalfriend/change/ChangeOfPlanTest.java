@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.change.Changes.WayOut;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.engine.form.Refusal;
@@ -13,11 +15,13 @@ import org.criticalfriend.partnership.Absences;
 import org.criticalfriend.partnership.Duty;
 import org.criticalfriend.review.Appointment;
 import org.criticalfriend.review.Appointments;
+import org.criticalfriend.review.CancelReview;
 import org.criticalfriend.review.MoveDates;
 import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Buffered;
 import org.criticalfriend.testing.Buffered.Review;
+import org.criticalfriend.testing.Post;
 import org.criticalfriend.testing.SeatsAreLookedAfter;
 import org.criticalfriend.testing.TestPartnership;
 import org.criticalfriend.testing.Timers;
@@ -54,6 +58,12 @@ class ChangeOfPlanTest {
 
     @Autowired
     Timers timers;
+
+    @Autowired
+    CancelReview cancel;
+
+    @Autowired
+    Post post;
 
     private Review review;
 
@@ -104,6 +114,17 @@ class ChangeOfPlanTest {
         assertThat(people.asked(review)).containsExactly(review.reserve());
         assertThat(changes.outcome(change)).contains("BUFFERED");
         assertThat(changes.decider(change)).isEmpty();
+    }
+
+    @Test
+    void onTheMorningOfTheVisitIllnessLeavesTheStandInTwoHoursToAnswerAndAnotherIsAskedAtOnce() {
+        people.at(TestPartnership.VISIT, 7, 15);
+
+        changes.ask(review.reference(), "ILLNESS", review.made().peerReviewer());
+
+        assertThat(people.asked(review)).hasSize(2).contains(review.reserve());
+        assertThat(people.answerBy(review)).containsOnly(SchoolTime.at(TestPartnership.VISIT, LocalTime.of(9, 15)));
+        assertThat(people.tasksAt(review, "DecideOnChange")).isEmpty();
     }
 
     @Test
@@ -186,6 +207,48 @@ class ChangeOfPlanTest {
 
         assertThat(people.on(review, Duty.PEER_REVIEWER)).contains(way.what());
         assertThat(people.searches(review)).isZero();
+        assertThat(people.told(review, "change-who-comes"))
+                .contains(
+                        way.what(),
+                        review.made().leadReviewer(),
+                        review.made().champion(),
+                        review.reserve(),
+                        review.spare(),
+                        review.made().hostHead(),
+                        review.made().lead());
+        assertThat(people.told(review, "change-not-needed"))
+                .containsExactly(review.made().peerReviewer());
+    }
+
+    @Test
+    void ifNobodyDecidesInTimeWhoeverIsNextHearsOfItAndTheDecisionStays() {
+        UUID change = changes.ask(review.reference(), "POSTPONE", review.made().hostHead());
+        post.deliver(review.made());
+
+        timers.fire("change-of-plan", review.reference(), "ChangeIsUndecided");
+
+        assertThat(post.deliver(review.made()))
+                .filteredOn(one -> one.occasion().equals("change-still-undecided"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.recipient()).isEqualTo(review.made().deputyLead());
+                    assertThat(one.template()).isEqualTo("change/still-undecided");
+                    assertThat(one.mail().text())
+                            .contains(TestPartnership.nameOf(review.made().lead()));
+                });
+        assertThat(changes.decider(change)).contains(review.made().lead());
+    }
+
+    @Test
+    void aReviewThatEndsNeedsNoDecisionAndWhoeverAskedHearsSo() {
+        UUID change = changes.ask(review.reference(), "POSTPONE", review.made().leadReviewer());
+
+        cancel.now(review.reference());
+
+        assertThat(changes.outcome(change)).contains("LAPSED");
+        assertThat(changes.told(change, "change-decided"))
+                .containsExactly(review.made().leadReviewer());
+        assertThat(people.tasksAt(review, "DecideOnChange")).isEmpty();
     }
 
     @Test

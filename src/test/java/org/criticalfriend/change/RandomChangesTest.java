@@ -9,15 +9,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,6 +35,7 @@ import org.criticalfriend.change.Changes.WayOut;
 import org.criticalfriend.duty.AppointmentKind;
 import org.criticalfriend.duty.Occupant;
 import org.criticalfriend.duty.Seats;
+import org.criticalfriend.duty.StandIns;
 import org.criticalfriend.engine.MovableClock;
 import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.partnership.Duty;
@@ -63,6 +68,13 @@ class RandomChangesTest {
 
     /** The same happens each time, so that a build fails by what was changed; something else happens in the deep run. */
     private static final long SAME_EACH_TIME = 20261008L;
+
+    /** What few can ask for, and the ways out that few changes have: they come up oftener, so that each happens. */
+    private static final Set<ChangeKind> SELDOM_ASKED = EnumSet.of(ChangeKind.OFSTED, ChangeKind.CHANGE_OF_PERSON);
+
+    private static final Set<Way> SELDOM_OFFERED = EnumSet.of(Way.AGAIN, Way.PROMOTE, Way.SMALLER);
+
+    private static final int OFTENER = 4;
 
     /** So far time passes at most until a review goes on by itself. */
     private static final Duration PATIENCE = Duration.ofDays(30);
@@ -134,7 +146,7 @@ class RandomChangesTest {
 
     private void sequences(int count, long usualSeed) {
         long seed = Long.getLong("critical-friend.test.seed", usualSeed);
-        Map<String, Integer> done = new LinkedHashMap<>();
+        Map<String, Integer> done = new TreeMap<>();
         for (int number = 0; number < count; number++) {
             Sequence sequence = new Sequence(new Random(seed + number));
             for (int step = 0; step < STEPS; step++) {
@@ -145,7 +157,7 @@ class RandomChangesTest {
                 } catch (RuntimeException e) {
                     throw new AssertionError(at, e);
                 }
-                done.merge(what.split(" ")[0], 1, Integer::sum);
+                count(what, done);
                 assertThat(lookedAfter.faultsIn(sequence.made.id()))
                         .as("%s: %s", at, what)
                         .isEmpty();
@@ -154,7 +166,20 @@ class RandomChangesTest {
         System.out.printf("CHANGES seed %d, %d sequences, %s%n", seed, count, done);
         assertThat(done.keySet())
                 .as("the sequences did everything that can happen")
-                .contains("asked", "decided", "outdated", "second", "withdrew", "answered", "closed", "worked", "time");
+                .contains("outdated", "second", "withdrew", "answered", "closed", "worked", "time")
+                .containsAll(each("asked", ChangeKind.values()))
+                .containsAll(each("decided", Way.values()));
+    }
+
+    /** By its first word, and what is asked for or decided by its second as well. */
+    private static void count(String what, Map<String, Integer> done) {
+        String[] words = what.split(" ");
+        boolean ofAKind = words[0].equals("asked") || words[0].equals("decided");
+        done.merge(ofAKind ? words[0] + " " + words[1] : words[0], 1, Integer::sum);
+    }
+
+    private static List<String> each(String word, Enum<?>... kinds) {
+        return Stream.of(kinds).map(kind -> word + " " + kind).toList();
     }
 
     private final class Sequence {
@@ -226,11 +251,11 @@ class RandomChangesTest {
             String what =
                     switch (random.nextInt(16)) {
                         case 0, 1, 2 -> ask(reference);
-                        case 3, 4, 5, 6, 7 -> decide();
-                        case 8 -> withdraw(reference);
-                        case 9, 10 -> answer();
-                        case 11 -> closeASchool();
-                        case 12, 13, 14 -> goOn(reference);
+                        case 3, 4, 5, 6, 7, 8 -> decide();
+                        case 9 -> withdraw(reference);
+                        case 10, 11 -> answer();
+                        case 12 -> closeASchool();
+                        case 13, 14 -> goOn(reference);
                         default -> timeGoesBy(Duration.ofHours(1 + random.nextInt(70)));
                     };
             story.add(what);
@@ -238,13 +263,13 @@ class RandomChangesTest {
         }
 
         private String ask(String reference) {
-            String person = one(peopleOf(reference));
+            String person = random.nextBoolean() && mayLead(reference) ? made.lead() : one(peopleOf(reference));
             RunningReviews.Seen seen = running.concerning(reference, person);
             List<ChangeKind> kinds = ChangeKind.of(seen);
             if (kinds.isEmpty()) {
                 return "nothing to ask for";
             }
-            Asked asked = Asked.of(reference, one(kinds), person);
+            Asked asked = Asked.of(reference, one(oftener(kinds, SELDOM_ASKED::contains)), person);
             if (asked.kind() == ChangeKind.MOVE_APPOINTMENT) {
                 List<AppointmentKind> meetings = forecasts.of(reference).toHold().stream()
                         .filter(kind -> kind != AppointmentKind.VISIT)
@@ -254,7 +279,9 @@ class RandomChangesTest {
                 }
                 asked = asked.about(one(meetings));
             } else if (asked.kind() == ChangeKind.CHANGE_OF_PERSON) {
-                asked = asked.about(one(seats.inUse(seen.review().id(), List.of(Duty.values())))
+                asked = asked.about(one(oftener(
+                                seats.inUse(seen.review().id(), List.of(Duty.values())),
+                                seat -> !StandIns.include(seat.duty())))
                         .id());
             }
             if (random.nextInt(3) == 0) {
@@ -279,13 +306,16 @@ class RandomChangesTest {
         private List<String> peopleOf(String reference) {
             RunningReview review = running.of(reference);
             return Stream.concat(
-                            Stream.of(review.host() + "head", review.host() + "deputy", made.lead(), made.lead()),
+                            Stream.of(review.host() + "head", review.host() + "deputy", made.lead()),
                             seats.occupants(review.id()).stream()
                                     .filter(Occupant::fills)
                                     .map(Occupant::person))
-                    .filter(person ->
-                            !person.equals(made.lead()) || !review.host().equals(made.school('d')))
+                    .filter(person -> !person.equals(made.lead()) || mayLead(reference))
                     .toList();
+        }
+
+        private boolean mayLead(String reference) {
+            return !running.of(reference).host().equals(made.school('d'));
         }
 
         private String decide() {
@@ -309,10 +339,11 @@ class RandomChangesTest {
                 assertThat(rows.of(made)).isEqualTo(before);
                 return "outdated " + outdated.get().title();
             }
-            // Each way as often as any other, however many days there are to choose from.
-            String kind = one(now.stream().map(WayOut::way).distinct().toList());
-            WayOut chosen =
-                    one(now.stream().filter(one -> one.way().equals(kind)).toList());
+            // However many days there are to choose from, they count as one way.
+            Way kind = one(oftener(
+                    now.stream().map(way -> Way.valueOf(way.way())).distinct().toList(), SELDOM_OFFERED::contains));
+            WayOut chosen = one(
+                    now.stream().filter(way -> Way.valueOf(way.way()) == kind).toList());
             story.add("about to decide " + chosen.way() + " " + chosen.what());
             choose(change, chosen);
             return "decided %s %s".formatted(chosen.way(), chosen.what());
@@ -341,7 +372,7 @@ class RandomChangesTest {
             String answer = random.nextInt(3) == 0 ? "NO" : "YES";
             task.ifPresent(found -> scenario.handIn(found, Map.of("answer", answer)));
             return task.map(found -> "answered %s by %s".formatted(answer, found.getAssignee()))
-                    .orElse("nobody to answer");
+                    .orElseGet(this::decide);
         }
 
         /** A school, which may be a host or the own school of somebody on a team, is closed on a day. */
@@ -349,7 +380,7 @@ class RandomChangesTest {
             LocalDate day = today().plusDays(1L + random.nextInt(30));
             String school = made.school("abcdefgh".charAt(random.nextInt(8)));
             if (!calendars.of(school).isPupilDay(day)) {
-                return "no school to close";
+                return decide();
             }
             calendars.enterInsetDays(school, List.of(day));
             return "closed %s on %s".formatted(school, day);
@@ -475,6 +506,12 @@ class RandomChangesTest {
 
         private LocalDate today() {
             return SchoolTime.today(clock);
+        }
+
+        private <T> List<T> oftener(List<T> some, Predicate<T> which) {
+            return some.stream()
+                    .flatMap(one -> Collections.nCopies(which.test(one) ? OFTENER : 1, one).stream())
+                    .toList();
         }
 
         private <T> Optional<T> oneOf(List<T> some) {

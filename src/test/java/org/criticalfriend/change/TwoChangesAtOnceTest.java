@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -11,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.criticalfriend.change.Changes.WayOut;
+import org.criticalfriend.engine.form.HandIn;
+import org.criticalfriend.engine.form.Refusal;
 import org.criticalfriend.review.RunningReviews;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Buffered;
@@ -31,6 +36,15 @@ class TwoChangesAtOnceTest {
 
     @Autowired
     Changes changes;
+
+    @Autowired
+    ChangeRecord record;
+
+    @Autowired
+    WhoDecides decides;
+
+    @Autowired
+    HandIn handIn;
 
     @Autowired
     RunningReviews running;
@@ -72,13 +86,25 @@ class TwoChangesAtOnceTest {
                 .filter(way -> way.way().equals("DAY"))
                 .toList();
 
-        List<Optional<RuntimeException>> outcomes =
-                atOnce(() -> changes.choose(change, days.get(0)), () -> changes.choose(change, days.get(1)));
+        WhoDecides.Open task = decides.of(record.of(change).orElseThrow()).orElseThrow();
 
-        assertThat(outcomes.stream().flatMap(Optional::stream)).hasSize(1);
+        List<Optional<RuntimeException>> outcomes =
+                atOnce(() -> choose(task, days.get(0)), () -> choose(task, days.get(1)));
+
+        assertThat(outcomes.stream().flatMap(Optional::stream)).singleElement().satisfies(refused -> assertThat(
+                        causes(refused))
+                .anyMatch(cause -> cause instanceof ChangeRefused || cause instanceof Refusal));
         WayOut made = days.get(outcomes.get(0).isEmpty() ? 0 : 1);
         assertThat(running.of(review.reference()).visitFirst()).isEqualTo(LocalDate.parse(made.what()));
         assertThat(changes.outcome(change)).contains("CHANGED");
+    }
+
+    private void choose(WhoDecides.Open task, WayOut day) {
+        handIn.as(task.person(), task.id(), Map.of("wayOut", day.key()));
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 
     private List<Optional<RuntimeException>> atOnce(Runnable one, Runnable other) throws Exception {

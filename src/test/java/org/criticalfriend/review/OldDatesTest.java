@@ -2,9 +2,13 @@ package org.criticalfriend.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.criticalfriend.calendar.SchoolTime;
 import org.criticalfriend.testing.ApplicationTest;
 import org.criticalfriend.testing.Buffered;
 import org.criticalfriend.testing.Buffered.Review;
@@ -89,13 +93,42 @@ class OldDatesTest {
 
     @Test
     void aTimerThatFiresOnADateOfBefore() {
-        jobs.createJobQuery().activityId("PlanningMeetingLate").list().stream()
-                .filter(job -> people.tasksAt(review, "HoldPlanningMeeting").stream()
-                        .anyMatch(task -> task.getProcessInstanceId().equals(job.getProcessInstanceId())))
+        timers("PlanningMeetingLate")
                 .forEach(job -> jobs.setJobDuedate(
                         job.getId(), Date.from(job.getDuedate().toInstant().plusSeconds(24 * 3600))));
 
         assertThat(oldDates.in(review.reference())).singleElement().asString().contains("a timer fires");
+    }
+
+    @Test
+    void aDueDateWhileTheReviewWaits() {
+        move.pause(review.reference());
+        people.tasksAt(review, "HoldPlanningMeeting").forEach(task -> {
+            assertThat(task.getDueDate()).isNull();
+            task.setDueDate(Date.from(SchoolTime.at(TestPartnership.VISIT, LocalTime.NOON)));
+            tasks.saveTask(task);
+        });
+
+        assertThat(oldDates.in(review.reference())).singleElement().asString().contains("HoldPlanningMeeting is due");
+    }
+
+    @Test
+    void aTimerThatFiresWhileTheReviewWaits() {
+        move.pause(review.reference());
+        timers("PlanningMeetingLate")
+                .forEach(job -> jobs.setJobDuedate(
+                        job.getId(), Date.from(SchoolTime.at(TestPartnership.VISIT, LocalTime.NOON))));
+
+        assertThat(oldDates.in(review.reference())).singleElement().asString().contains("a timer fires");
+    }
+
+    private List<Job> timers(String activity) {
+        List<Job> found = jobs.createJobQuery().activityId(activity).list().stream()
+                .filter(job -> people.tasksAt(review, "HoldPlanningMeeting").stream()
+                        .anyMatch(task -> task.getProcessInstanceId().equals(job.getProcessInstanceId())))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found;
     }
 
     private void change(String statement, Object... values) {

@@ -142,15 +142,27 @@ class Story03OfstedCallsTest {
         assertThat(claims.claimsOf(review.made().peerReviewer(), MONDAY, MONDAY.plusYears(1)))
                 .extracting(claim -> claim.heldOn())
                 .containsExactly(day);
-        assertThat(post.deliver(review.made()))
-                .filteredOn(one -> one.mail() != null && one.mail().invitation().isPresent())
-                .filteredOn(one -> one.mail().text().contains(SchoolTime.words(day)))
-                .extracting(Post.Delivered::recipient)
+        List<Post.Delivered> mails = post.deliver(review.made());
+        assertThat(invitedFor(day, mails))
                 .contains(
                         review.made().leadReviewer(),
                         review.made().peerReviewer(),
                         review.made().hostHead(),
                         review.reserve());
+        LocalDate workshop = appointments.of(review.reference()).stream()
+                .filter(one -> one.kind() == AppointmentKind.WORKSHOP)
+                .findFirst()
+                .orElseThrow()
+                .first();
+        assertThat(invitedFor(workshop, mails)).contains(review.made().champion(), review.spare());
+    }
+
+    private static List<String> invitedFor(LocalDate day, List<Post.Delivered> mails) {
+        return mails.stream()
+                .filter(one -> one.mail() != null && one.mail().invitation().isPresent())
+                .filter(one -> one.mail().text().contains(SchoolTime.words(day)))
+                .map(Post.Delivered::recipient)
+                .toList();
     }
 
     @Test

@@ -38,6 +38,16 @@ public class RowsOfReviews {
                     where proc_inst_id_ in (%s) order by id_"""),
             Map.entry("tasks", "select * from act_ru_task where proc_inst_id_ in (%s) order by id_"),
             Map.entry(
+                    "people of tasks",
+                    """
+                    select * from act_ru_identitylink where task_id_ in (
+                        select id_ from act_ru_task where proc_inst_id_ in (%s)) order by id_"""),
+            Map.entry(
+                    "rights",
+                    """
+                    select * from act_ru_authorization where resource_id_ in (%1$s) or resource_id_ in (
+                        select id_ from act_ru_task where proc_inst_id_ in (%1$s)) order by id_"""),
+            Map.entry(
                     "timers",
                     "select id_, duedate_, handler_cfg_, rev_ from act_ru_job where process_instance_id_ in (%s) order by id_"),
             Map.entry(
