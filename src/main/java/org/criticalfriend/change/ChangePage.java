@@ -189,7 +189,8 @@ class ChangePage implements DoorToReview {
         if (!ChangeKind.of(seen).contains(kind)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        if (kind == ChangeKind.MOVE_APPOINTMENT && isForThem(seen, demand(meeting), day)) {
+        boolean inQuestion = record.openOn(seen.review().id()).isPresent();
+        if (kind == ChangeKind.MOVE_APPOINTMENT && !inQuestion && isForThem(seen, demand(meeting), day)) {
             return movedAtOnce(seen, demand(meeting), day.orElseThrow(), person, model);
         }
         Asked asked = new Asked(
@@ -265,10 +266,15 @@ class ChangePage implements DoorToReview {
 
     @GetMapping("/change/{id}")
     String table(@PathVariable UUID id, Principal person, Model model) {
-        return table(inCharge(id, person), person, model);
+        ChangeOfPlan change = inCharge(id, person);
+        return table(change, offered(change), person, model);
     }
 
-    private String table(ChangeOfPlan change, Principal person, Model model) {
+    private List<Option> offered(ChangeOfPlan change) {
+        return change.isOpen() ? options.of(change) : List.of();
+    }
+
+    private String table(ChangeOfPlan change, List<Option> all, Principal person, Model model) {
         RunningReview review = running.of(change.review());
         Optional<WhoDecides.Open> task = change.isOpen() ? decides.of(change) : Optional.empty();
         model.addAttribute("id", change.id());
@@ -285,7 +291,6 @@ class ChangePage implements DoorToReview {
                         .isPresent());
         model.addAttribute(
                 "decider", task.map(WhoDecides.Open::person).map(this::name).orElse("nobody"));
-        List<Option> all = change.isOpen() ? options.of(change) : List.of();
         model.addAttribute("options", all);
         model.addAttribute(
                 "nothing", all.stream().allMatch(option -> option.way() == Way.KEEP || option.way() == Way.CANCEL));
@@ -332,15 +337,16 @@ class ChangePage implements DoorToReview {
         ChangeOfPlan change = inCharge(id, person);
         String reference = running.of(change.review()).reference();
         try {
-            if (options.of(change).stream().map(Option::key).noneMatch(option::equals)) {
-                throw new ChangeRefused(MakeChange.OUTDATED);
-            }
             WhoDecides.Open task =
                     decides.of(change).orElseThrow(() -> new ChangeRefused("This has been decided already."));
             handIn.as(person.getName(), task.id(), answer(option, link));
         } catch (ChangeRefused | Refusal refused) {
-            model.addAttribute("fault", refused.getMessage());
-            return table(inCharge(id, person), person, model);
+            ChangeOfPlan now = inCharge(id, person);
+            List<Option> all = offered(now);
+            // The form knows of an option that is not what it was only that it is not there.
+            boolean outdated = now.isOpen() && all.stream().map(Option::key).noneMatch(option::equals);
+            model.addAttribute("fault", outdated ? MakeChange.OUTDATED : refused.getMessage());
+            return table(now, all, person, model);
         }
         audit.changedOnPage(person.getName(), "ChangeOfPlan", reference);
         return "redirect:/change/%s?done".formatted(id);

@@ -21,7 +21,7 @@ import org.criticalfriend.review.BrokenAppointments;
 import org.criticalfriend.review.BrokenAppointments.Broken;
 import org.springframework.stereotype.Service;
 
-/** What of a partnership's reviews does not fit to the calendars any more, for whoever is in charge of each: so the lead never decides about their own school. */
+/** What of a partnership's reviews does not fit the calendars any more, for whoever is in charge of each: so the lead never decides about their own school. */
 @Service
 public class ClosedDays {
 
