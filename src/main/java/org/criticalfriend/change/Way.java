@@ -1,11 +1,11 @@
 package org.criticalfriend.change;
 
-/** A kind of way out, in the order in which they are offered: what changes least for others comes first. */
+/** A kind of way out. */
 enum Way {
     /** A review that waits goes on with the day it had. */
     AGAIN("the review goes on with the days it had"),
-    /** The stand-in who holds the date takes the seat. */
-    PROMOTE("a stand-in steps in"),
+    /** The stand-in who holds the date takes the seat, or somebody of the team leads in place of the lead. */
+    PROMOTE("somebody who holds the date steps in"),
     /** Somebody else takes the seat. */
     PERSON("somebody else takes the seat"),
     /** A meeting on another day. */
