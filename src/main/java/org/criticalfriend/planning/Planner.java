@@ -3,6 +3,7 @@ package org.criticalfriend.planning;
 import ai.timefold.solver.core.api.score.analysis.ScoreAnalysis;
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import ai.timefold.solver.core.api.solver.SolutionManager;
+import ai.timefold.solver.core.api.solver.SolutionUpdatePolicy;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import java.time.Duration;
@@ -77,7 +78,9 @@ public class Planner {
         YearModel model = new YearModel(problem);
         Year year = model.year();
         FirstPlan.fill(year, new BestDates(year.reviews()));
-        return Standing.of(judge().analyze(year).score(), model.withoutDay().size());
+        return Standing.of(
+                judge().update(year, SolutionUpdatePolicy.UPDATE_SCORE_ONLY),
+                model.withoutDay().size());
     }
 
     static Proposal proposal(YearModel model, Year year, HardMediumSoftLongScore score) {
@@ -184,24 +187,22 @@ public class Planner {
                         () -> new IllegalArgumentException("The plan has no such seat at %s.".formatted(seat.host())));
         SolutionManager<Year, HardMediumSoftLongScore> judge = judge();
         Optional<Colleague> now = asked.filled();
-        HardMediumSoftLongScore asItIs = judge.analyze(year).score();
+        HardMediumSoftLongScore asItIs = judge.update(year, SolutionUpdatePolicy.UPDATE_SCORE_ONLY);
         asked.give(null);
-        ScoreAnalysis<HardMediumSoftLongScore> empty = judge.analyze(year);
+        HardMediumSoftLongScore empty = judge.update(year, SolutionUpdatePolicy.UPDATE_SCORE_ONLY);
         List<Alternative> all = new ArrayList<>();
-        judge.recommendAssignment(year, asked, PlannedSeat::person)
-                .forEach(recommended -> Optional.ofNullable(recommended.proposition())
-                        .map(person -> model.colleague(person.id()))
-                        .filter(person -> now.filter(person::equals).isPresent()
-                                || recommended.scoreAnalysisDiff().score().hardScore() >= 0)
-                        .ifPresent(person -> all.add(alternative(
-                                model,
-                                asked,
-                                person,
-                                now.filter(person::equals).isPresent(),
-                                empty.score()
-                                        .add(recommended.scoreAnalysisDiff().score())
-                                        .subtract(asItIs),
-                                recommended.scoreAnalysisDiff()))));
+        judge.recommendAssignment(year, asked, PlannedSeat::person).forEach(recommended -> Optional.ofNullable(
+                        recommended.proposition())
+                .map(person -> model.colleague(person.id()))
+                .filter(person -> now.filter(person::equals).isPresent()
+                        || recommended.scoreAnalysisDiff().score().hardScore() >= 0)
+                .ifPresent(person -> all.add(alternative(
+                        model,
+                        asked,
+                        person,
+                        now.filter(person::equals).isPresent(),
+                        empty.add(recommended.scoreAnalysisDiff().score()).subtract(asItIs),
+                        recommended.scoreAnalysisDiff()))));
         return all.stream()
                 .sorted(Comparator.comparing(Alternative::price)
                         .thenComparing(alternative -> !alternative.sitsThere())
