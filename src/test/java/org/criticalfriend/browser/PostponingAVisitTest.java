@@ -106,7 +106,9 @@ class PostponingAVisitTest {
                 .orElseThrow();
     }
 
+    /** Of the whole page, which may be long. */
     private static String text(Window window) {
+        window.page().waitForLoadState();
         return window.page().locator("main").innerText();
     }
 }
