@@ -328,6 +328,7 @@ final class Draw {
                 Stream.concat(Stream.of(asked), others.stream()).toList();
         return planner.alternatives(now.problem(), all, seat.id()).stream()
                 .filter(one -> !now.team().people().contains(one.person()))
+                .filter(one -> !now.saidNo().contains(one.person()))
                 .filter(one -> now.isOwnSchoolOpen(one.person(), daysOf(seat)))
                 .sorted(Comparator.comparing((Alternative one) ->
                         together.filter(one.person()::equals).isEmpty()))

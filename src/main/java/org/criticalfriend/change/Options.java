@@ -121,6 +121,7 @@ class Options {
                 calendars.ofAll(problem.schools().stream().map(SchoolToPlan::id).toList()),
                 calendars.blackoutsOf(review.partnership()),
                 ahead.values(),
+                seats.saidNoTo(review.id()),
                 deputyLeads.of(review.id(), review.partnership(), review.visitFirst()),
                 today);
         Draw draw = new Draw(situation);

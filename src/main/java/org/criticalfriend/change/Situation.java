@@ -37,6 +37,7 @@ import org.criticalfriend.review.RunningReview;
  * @param calendars of the schools of the partnership
  * @param keptFree days on which no school of the partnership is visited
  * @param ahead the other reviews of the partnership that are still to be visited
+ * @param saidNo who has said no to this review or stepped back from it
  * @param deputyLead who leads if the lead is lost, as far as they can
  * @param today nothing changes before it
  */
@@ -51,6 +52,7 @@ record Situation(
         Map<String, SchoolCalendar> calendars,
         List<Blackout> keptFree,
         Collection<Forecast> ahead,
+        Set<String> saidNo,
         Optional<String> deputyLead,
         LocalDate today) {
 

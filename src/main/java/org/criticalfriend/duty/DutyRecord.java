@@ -311,6 +311,17 @@ class DutyRecord {
                         .list();
     }
 
+    /** Who has said no to a review, or stepped back from it. */
+    Set<String> saidNoTo(UUID review) {
+        return database.sql(
+                        """
+                        select o.person from occupancy o join seat s on s.id = o.seat
+                        where s.review = ? and o.state in ('DECLINED', 'WITHDRAWN')""")
+                .param(review)
+                .query(String.class)
+                .set();
+    }
+
     List<Occupant> lastingOf(UUID review) {
         return database.sql(OCCUPANT + "join seat s on s.id = o.seat where s.review = ? and " + LASTING
                         + " order by o.since, o.id")

@@ -504,6 +504,11 @@ public class Seats {
      */
     public record Team(List<Seat> inUse, List<Occupant> lasting) {}
 
+    /** Ids of those who have said no to a review, or stepped back from it: they know that they cannot come. */
+    public Set<String> saidNoTo(UUID review) {
+        return record.saidNoTo(review);
+    }
+
     /** Seats and people of some reviews, by the key of the review. Two statements, however many reviews. */
     public Map<UUID, Team> teams(Collection<UUID> reviews) {
         List<Seat> inUse = record.seatsInUse(reviews);
