@@ -239,15 +239,28 @@ final class ReviewDates {
 
     /**
      * The window in which an appointment may be moved by those who hold it; empty for the visit, which moves only by a change of
-     * plan. It ends early where a school year without terms begins.
+     * plan. It ends early where a school year without terms begins, and begins late where one ends.
      */
     Optional<Window> window(AppointmentKind kind) {
         if (kind == AppointmentKind.VISIT) {
             return Optional.empty();
         }
-        LocalDate first = day(row(kind) + LeadTimes.EARLIEST);
+        LocalDate first = windowBegins(kind);
         LocalDate last = windowEnds(kind).orElse(first);
         return Optional.of(new Window(first, last.isBefore(first) ? first : last));
+    }
+
+    /** Early in the first year that is entered, windows reach back into one of which nobody knows when school was. */
+    private LocalDate windowBegins(AppointmentKind kind) {
+        try {
+            return day(row(kind) + LeadTimes.EARLIEST);
+        } catch (YearNotEntered missing) {
+            LocalDate known = host.forward(missing.year().plus(1).firstDay());
+            if (known.isAfter(review.visitFirst())) {
+                throw missing;
+            }
+            return known;
+        }
     }
 
     private Optional<LocalDate> windowEnds(AppointmentKind kind) {

@@ -107,6 +107,16 @@ class AppointmentsTest {
     }
 
     @Test
+    void aWindowThatReachesBackIntoAYearThatNobodyHasEnteredBeginsOnTheFirstSchoolDayAfterIt() {
+        String reference = partnerships.startReview(made, day(9, 17));
+
+        assertThat(appointments.of(reference))
+                .filteredOn(appointment -> appointment.kind() == AppointmentKind.PLANNING_MEETING)
+                .extracting(Appointment::window)
+                .containsExactly(Optional.of(new Window(day(9, 3), day(9, 8))));
+    }
+
+    @Test
     void theWorkshopFallsOnTheStaffMeetingDayOfTheHost() {
         calendars.setStaffMeetingDay(made.school('a'), DayOfWeek.MONDAY);
 
