@@ -156,7 +156,7 @@ record Situation(
         });
     }
 
-    /** Whether somebody is trained for a duty today. */
+    /** Whether somebody is trained for a duty on the day of the visit. */
     boolean isTrained(String person, Duty duty) {
         return known(person).stream()
                 .flatMap(one -> one.trainings().stream())
