@@ -151,16 +151,15 @@ class RandomChangesTest {
             Sequence sequence = new Sequence(new Random(seed + number));
             for (int step = 0; step < STEPS; step++) {
                 String at = "seed %d, step %d after %s".formatted(seed + number, step, sequence.story);
-                String what;
                 try {
-                    what = sequence.something();
-                } catch (RuntimeException e) {
+                    String what = sequence.something();
+                    count(what, done);
+                    assertThat(lookedAfter.faultsIn(sequence.made.id()))
+                            .as(what)
+                            .isEmpty();
+                } catch (RuntimeException | AssertionError e) {
                     throw new AssertionError(at, e);
                 }
-                count(what, done);
-                assertThat(lookedAfter.faultsIn(sequence.made.id()))
-                        .as("%s: %s", at, what)
-                        .isEmpty();
             }
         }
         System.out.printf("CHANGES seed %d, %d sequences, %s%n", seed, count, done);
