@@ -2,7 +2,6 @@ package org.criticalfriend.buffering;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -64,17 +63,17 @@ class SeatTimes implements WhichRow {
         };
     }
 
-    /** A lost lead is followed by a reviewer of the team, if there is one, and it is then that reviewer's seat that is vacant. */
+    /**
+     * A lost lead is followed by a reviewer of the team, who may come onto it while a lead is looked for, and it is then that reviewer's
+     * seat that is vacant. So every search of before the visit ends with it; for a lead a new one begins.
+     */
     private Optional<String> untilWhen(Vacancy vacancy) {
         return switch (dutyOf(vacancy)) {
             case RESERVE_REVIEWER -> Optional.of(StandInRows.EVENING_BEFORE_VISIT);
             case SPARE_IMPROVEMENT_CHAMPION -> Optional.of(StandInRows.EVENING_BEFORE_WORKSHOP);
             case PEER_REVIEWER, ASSOCIATE -> Optional.of(StandInRows.NOBODY_IS_NEEDED_AFTER_VISIT);
             case LEAD_REVIEWER ->
-                Optional.of(StandInRows.NOBODY_IS_NEEDED_AFTER_VISIT)
-                        .filter(row -> seats.of(vacancy.review(), List.of(Duty.PEER_REVIEWER)).stream()
-                                .anyMatch(seat -> seats.occupantOf(seat.id()).isPresent()))
-                        .filter(row -> !isPast(reviewOf(vacancy), row));
+                Optional.of(StandInRows.NOBODY_IS_NEEDED_AFTER_VISIT).filter(row -> !isPast(reviewOf(vacancy), row));
             case IMPROVEMENT_CHAMPION -> Optional.empty();
         };
     }
