@@ -1,7 +1,6 @@
 package org.criticalfriend.review;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,9 +41,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OldDates {
-
-    /** A closed day that is entered makes nobody late, so a step whose day has passed may be due a little earlier than counted now. */
-    private static final Duration GRACE = Duration.ofDays(4);
 
     private static final LocalTime NIGHT = LocalTime.of(23, 59);
 
@@ -215,12 +211,14 @@ public class OldDates {
         }
 
         /**
-         * A day that had passed when the step was dated: then it is due soon after that moment, whichever it was. Days on which a
-         * school was closed since have not moved it.
+         * The day had passed when the step was dated: then it is due soon after that moment, whichever it was. Or it has passed because
+         * a school is closed on another day since, which makes nobody late: then it is due when it was, which is later.
          */
         private boolean startedLate(OpenStep step, Deadlines.Asked asked, Date opened) {
             if (asked.date().filter(at -> at.toInstant().isBefore(now)).isEmpty()
-                    || step.due().isEmpty()) {
+                    || step.due()
+                            .filter(due -> due.after(asked.date().orElseThrow()))
+                            .isEmpty()) {
                 return false;
             }
             Instant due = step.due().orElseThrow().toInstant();
@@ -230,7 +228,7 @@ public class OldDates {
                     .flatMap(day -> Stream.of(SchoolTime.at(day, LocalTime.MIN), SchoolTime.at(day, NIGHT)))
                     .flatMap(moment -> asked.due(moment).stream())
                     .map(Date::toInstant)
-                    .anyMatch(counted -> !due.isAfter(counted) && due.isAfter(counted.minus(GRACE)));
+                    .anyMatch(counted -> !due.isAfter(counted));
         }
     }
 }
