@@ -93,7 +93,7 @@ final class Draw {
         List<Moved> all = possible.stream()
                 .map(PossibleVisit::first)
                 .distinct()
-                .filter(day -> day.isAfter(now.today()))
+                .filter(day -> day.isAfter(now.today()) && !isBroughtForward(day, wished))
                 .filter(day ->
                         !day.equals(now.review().visitFirst()) || now.review().hasNoDate() && again().isEmpty())
                 .flatMap(day -> moved(day).stream())
@@ -114,6 +114,13 @@ final class Draw {
                         moved.cannot().keySet(),
                         moved.days()))
                 .toList();
+    }
+
+    /** A visit that is put off comes later, unless an earlier day is wished; so it does where Ofsted is expected on the next days. */
+    private boolean isBroughtForward(LocalDate day, LocalDate wished) {
+        LocalDate planned = now.review().visitFirst();
+        return kindIs(ChangeKind.OFSTED, ChangeKind.POSTPONE)
+                && day.isBefore(wished.isBefore(planned) ? wished : planned);
     }
 
     /** What speaks against a day, in days by which another one may be further away. */

@@ -115,6 +115,32 @@ class WaysOutTest {
     }
 
     @Test
+    void aVisitThatIsPutOffComesLaterUnlessAnEarlierDayIsWished() {
+        UUID off = changes.ask(reference, "POSTPONE", made.hostHead());
+        assertThat(newDays(off)).isNotEmpty().allMatch(TestPartnership.VISIT::isBefore);
+        changes.choose(off, changes.first(off, "KEEP"));
+
+        LocalDate earlier = TestPartnership.VISIT.minusDays(2);
+        UUID wished = changes.askWishing(reference, "POSTPONE", earlier, made.hostHead());
+        assertThat(newDays(wished)).startsWith(earlier).noneMatch(earlier::isAfter);
+        changes.choose(wished, changes.first(wished, "KEEP"));
+
+        UUID closed = changes.ask(reference, "SCHOOL_CLOSED", made.hostHead());
+        assertThat(newDays(closed)).anyMatch(TestPartnership.VISIT::isAfter);
+        changes.choose(closed, changes.first(closed, "KEEP"));
+
+        UUID ofsted = changes.ask(reference, "OFSTED", made.hostHead());
+        assertThat(newDays(ofsted)).isNotEmpty().allMatch(TestPartnership.VISIT::isBefore);
+    }
+
+    private List<LocalDate> newDays(UUID change) {
+        return changes.waysOut(change).stream()
+                .filter(way -> way.way().equals("DAY"))
+                .map(way -> LocalDate.parse(way.what()))
+                .toList();
+    }
+
+    @Test
     void aNewDaySaysWhatMovesAcrossAHolidayWhatElseStandInsDoAndWhatIsDueAtOnce() {
         LocalDate late = LocalDate.of(2026, 11, 12);
         another(late.plusDays(4), made.deputy('d'));
