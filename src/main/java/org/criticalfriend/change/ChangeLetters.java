@@ -55,7 +55,8 @@ class ChangeLetters {
         return new Told(DECIDED, notice -> record.of(UUID.fromString(notice.subject()))
                 .filter(change -> !change.isOpen())
                 .filter(change -> running.concerns(change.review(), notice.recipient()))
-                .map(change -> (ToSay) decided(change, running.of(change.review()), address))
+                .map(change -> (ToSay) decided(change, running.of(change.review()), address)
+                        .with("theirs", change.askedBy().equals(notice.recipient())))
                 .orElseGet(() -> new NothingToSay("It is not theirs any more.")));
     }
 

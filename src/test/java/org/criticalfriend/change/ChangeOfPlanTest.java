@@ -94,6 +94,19 @@ class ChangeOfPlanTest {
     }
 
     @Test
+    void whoeverAskedReadsThatItIsDecidedAndSoDoesTheHead() {
+        UUID change = changes.ask(review.reference(), "POSTPONE", review.made().leadReviewer());
+        changes.choose(change, changes.first(change, "KEEP"));
+
+        assertThat(post.deliver(review.made()).stream()
+                        .filter(one -> one.occasion().equals("change-decided"))
+                        .map(one -> one.recipient() + ": "
+                                + (one.mail().text().contains("You have asked for a change") ? "you" : "somebody")))
+                .containsExactlyInAnyOrder(
+                        review.made().leadReviewer() + ": you", review.made().hostHead() + ": somebody");
+    }
+
+    @Test
     void ofstedMakesTheReviewWaitUntilItHasANewDay() {
         UUID change = changes.ask(review.reference(), "OFSTED", review.made().hostHead());
         assertThat(running.of(review.reference()).hasNoDate()).isTrue();
